@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node' } as const;
+
+export default defineConfig({
+  resolve: {
+    alias: { 'server-only': new URL('./lib/env/server-only.ts', import.meta.url).pathname },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'lib/**/*.test.tsx', 'components/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'db',
+          include: ['lib/**/*.db.test.ts'],
+          globalSetup: ['lib/db/testing/server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: [
+        'lib/*/core/**/*.ts',
+        'lib/kernel/**/*.ts',
+        'lib/cartonization/**/*.ts',
+        'lib/flat-files/**/*.ts',
+        'lib/sp-api-contract/**/*.ts',
+      ],
+      exclude: ['**/*.test.ts', '**/index.ts'],
+      thresholds: { branches: 95 },
+    },
+  },
+});
