@@ -13,1050 +13,186 @@ export type Operation = {
   readonly rate: number;
   readonly burst: number;
   readonly success: number;
-  readonly restricted?: boolean;
+  readonly restricted: boolean;
 };
 
-/**
- * Facts from Amazon's published models (commit 34dc93f of 2026-08-05), with the rates raised to
- * five per second by the changelog of 2025-06-25, and the official SDK's rates where the model
- * names none (self-ship, prep details, sandbox inventory writes).
- */
-export const OPERATIONS: readonly Operation[] = [
-  {
-    api: 'inbound',
-    id: 'listInboundPlans',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'createInboundPlan',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'getInboundPlan',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listInboundPlanBoxes',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/boxes',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'cancelInboundPlan',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/cancellation',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'listInboundPlanItems',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/items',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'updateInboundPlanName',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/name',
-    rate: 2,
-    burst: 30,
-    success: 204,
-  },
-  {
-    api: 'inbound',
-    id: 'listPackingGroupBoxes',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/boxes',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listPackingGroupItems',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/items',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'setPackingInformation',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingInformation',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'listPackingOptions',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'generatePackingOptions',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'confirmPackingOption',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/confirmation',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'listInboundPlanPallets',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/pallets',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listPlacementOptions',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'generatePlacementOptions',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'confirmPlacementOption',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions/{placementOptionId}/confirmation',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'getShipment',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}',
-    rate: 5,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listShipmentBoxes',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxes',
-    rate: 5,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listShipmentContentUpdatePreviews',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'generateShipmentContentUpdatePreviews',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'getShipmentContentUpdatePreview',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'confirmShipmentContentUpdatePreview',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}/confirmation',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'getDeliveryChallanDocument',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryChallanDocument',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listDeliveryWindowOptions',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions',
-    rate: 5,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'generateDeliveryWindowOptions',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'confirmDeliveryWindowOptions',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions/{deliveryWindowOptionId}/confirmation',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'listShipmentItems',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/items',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'updateShipmentName',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/name',
-    rate: 2,
-    burst: 30,
-    success: 204,
-  },
-  {
-    api: 'inbound',
-    id: 'listShipmentPallets',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/pallets',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'cancelSelfShipAppointment',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentCancellation',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'getSelfShipAppointmentSlots',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'generateSelfShipAppointmentSlots',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots',
-    rate: 2,
-    burst: 2,
-    success: 201,
-  },
-  {
-    api: 'inbound',
-    id: 'scheduleSelfShipAppointment',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/schedule',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'updateShipmentSourceAddress',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/sourceAddress',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'updateShipmentTrackingDetails',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/trackingDetails',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'listTransportationOptions',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions',
-    rate: 5,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'generateTransportationOptions',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'confirmTransportationOptions',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions/confirmation',
-    rate: 2,
-    burst: 2,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'listItemComplianceDetails',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/items/compliance',
-    rate: 2,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'updateItemComplianceDetails',
-    method: 'PUT',
-    path: '/inbound/fba/2024-03-20/items/compliance',
-    rate: 2,
-    burst: 6,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'createMarketplaceItemLabels',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/items/labels',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'listPrepDetails',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/items/prepDetails',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound',
-    id: 'setPrepDetails',
-    method: 'POST',
-    path: '/inbound/fba/2024-03-20/items/prepDetails',
-    rate: 2,
-    burst: 30,
-    success: 202,
-  },
-  {
-    api: 'inbound',
-    id: 'getInboundOperationStatus',
-    method: 'GET',
-    path: '/inbound/fba/2024-03-20/operations/{operationId}',
-    rate: 5,
-    burst: 6,
-    success: 200,
-  },
-  {
-    api: 'inbound-v0',
-    id: 'getPrepInstructions',
-    method: 'GET',
-    path: '/fba/inbound/v0/prepInstructions',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound-v0',
-    id: 'getLabels',
-    method: 'GET',
-    path: '/fba/inbound/v0/shipments/{shipmentId}/labels',
-    rate: 5,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound-v0',
-    id: 'getBillOfLading',
-    method: 'GET',
-    path: '/fba/inbound/v0/shipments/{shipmentId}/billOfLading',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound-v0',
-    id: 'getShipments',
-    method: 'GET',
-    path: '/fba/inbound/v0/shipments',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound-v0',
-    id: 'getShipmentItemsByShipmentId',
-    method: 'GET',
-    path: '/fba/inbound/v0/shipments/{shipmentId}/items',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'inbound-v0',
-    id: 'getShipmentItems',
-    method: 'GET',
-    path: '/fba/inbound/v0/shipmentItems',
-    rate: 2,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'listings',
-    id: 'deleteListingsItem',
-    method: 'DELETE',
-    path: '/listings/2021-08-01/items/{sellerId}/{sku}',
-    rate: 5,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'listings',
-    id: 'getListingsItem',
-    method: 'GET',
-    path: '/listings/2021-08-01/items/{sellerId}/{sku}',
-    rate: 5,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'listings',
-    id: 'patchListingsItem',
-    method: 'PATCH',
-    path: '/listings/2021-08-01/items/{sellerId}/{sku}',
-    rate: 5,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'listings',
-    id: 'putListingsItem',
-    method: 'PUT',
-    path: '/listings/2021-08-01/items/{sellerId}/{sku}',
-    rate: 5,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'listings',
-    id: 'searchListingsItems',
-    method: 'GET',
-    path: '/listings/2021-08-01/items/{sellerId}',
-    rate: 5,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'restrictions',
-    id: 'getListingsRestrictions',
-    method: 'GET',
-    path: '/listings/2021-08-01/restrictions',
-    rate: 5,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'definitions',
-    id: 'searchDefinitionsProductTypes',
-    method: 'GET',
-    path: '/definitions/2020-09-01/productTypes',
-    rate: 5,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'definitions',
-    id: 'getDefinitionsProductType',
-    method: 'GET',
-    path: '/definitions/2020-09-01/productTypes/{productType}',
-    rate: 5,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'catalog',
-    id: 'searchCatalogItems',
-    method: 'GET',
-    path: '/catalog/2022-04-01/items',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'catalog',
-    id: 'getCatalogItem',
-    method: 'GET',
-    path: '/catalog/2022-04-01/items/{asin}',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'inventory',
-    id: 'getInventorySummaries',
-    method: 'GET',
-    path: '/fba/inventory/v1/summaries',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'inventory',
-    id: 'createInventoryItem',
-    method: 'POST',
-    path: '/fba/inventory/v1/items',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'inventory',
-    id: 'deleteInventoryItem',
-    method: 'DELETE',
-    path: '/fba/inventory/v1/items/{sellerSku}',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'inventory',
-    id: 'addInventory',
-    method: 'POST',
-    path: '/fba/inventory/v1/items/inventory',
-    rate: 2,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'eligibility',
-    id: 'getItemEligibilityPreview',
-    method: 'GET',
-    path: '/fba/inbound/v1/eligibility/itemPreview',
-    rate: 1,
-    burst: 1,
-    success: 200,
-  },
-  {
-    api: 'orders',
-    id: 'searchOrders',
-    method: 'GET',
-    path: '/orders/2026-01-01/orders',
-    rate: 0.0056,
-    burst: 20,
-    success: 200,
-  },
-  {
-    api: 'orders',
-    id: 'getOrder',
-    method: 'GET',
-    path: '/orders/2026-01-01/orders/{orderId}',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrders',
-    method: 'GET',
-    path: '/orders/v0/orders',
-    rate: 0.0167,
-    burst: 20,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrder',
-    method: 'GET',
-    path: '/orders/v0/orders/{orderId}',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrderBuyerInfo',
-    method: 'GET',
-    path: '/orders/v0/orders/{orderId}/buyerInfo',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrderAddress',
-    method: 'GET',
-    path: '/orders/v0/orders/{orderId}/address',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrderItems',
-    method: 'GET',
-    path: '/orders/v0/orders/{orderId}/orderItems',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrderItemsBuyerInfo',
-    method: 'GET',
-    path: '/orders/v0/orders/{orderId}/orderItems/buyerInfo',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'updateShipmentStatus',
-    method: 'POST',
-    path: '/orders/v0/orders/{orderId}/shipment',
-    rate: 5,
-    burst: 15,
-    success: 204,
-  },
-  {
-    api: 'orders-v0',
-    id: 'getOrderRegulatedInfo',
-    method: 'GET',
-    path: '/orders/v0/orders/{orderId}/regulatedInfo',
-    rate: 0.5,
-    burst: 30,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'orders-v0',
-    id: 'updateVerificationStatus',
-    method: 'PATCH',
-    path: '/orders/v0/orders/{orderId}/regulatedInfo',
-    rate: 0.5,
-    burst: 30,
-    success: 204,
-  },
-  {
-    api: 'orders-v0',
-    id: 'confirmShipment',
-    method: 'POST',
-    path: '/orders/v0/orders/{orderId}/shipmentConfirmation',
-    rate: 2,
-    burst: 10,
-    success: 204,
-  },
-  {
-    api: 'feeds',
-    id: 'getFeeds',
-    method: 'GET',
-    path: '/feeds/2021-06-30/feeds',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'feeds',
-    id: 'createFeed',
-    method: 'POST',
-    path: '/feeds/2021-06-30/feeds',
-    rate: 0.0083,
-    burst: 15,
-    success: 202,
-  },
-  {
-    api: 'feeds',
-    id: 'cancelFeed',
-    method: 'DELETE',
-    path: '/feeds/2021-06-30/feeds/{feedId}',
-    rate: 2,
-    burst: 15,
-    success: 200,
-  },
-  {
-    api: 'feeds',
-    id: 'getFeed',
-    method: 'GET',
-    path: '/feeds/2021-06-30/feeds/{feedId}',
-    rate: 2,
-    burst: 15,
-    success: 200,
-  },
-  {
-    api: 'feeds',
-    id: 'createFeedDocument',
-    method: 'POST',
-    path: '/feeds/2021-06-30/documents',
-    rate: 0.5,
-    burst: 15,
-    success: 201,
-  },
-  {
-    api: 'feeds',
-    id: 'getFeedDocument',
-    method: 'GET',
-    path: '/feeds/2021-06-30/documents/{feedDocumentId}',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'getReports',
-    method: 'GET',
-    path: '/reports/2021-06-30/reports',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'createReport',
-    method: 'POST',
-    path: '/reports/2021-06-30/reports',
-    rate: 0.0167,
-    burst: 15,
-    success: 202,
-  },
-  {
-    api: 'reports',
-    id: 'cancelReport',
-    method: 'DELETE',
-    path: '/reports/2021-06-30/reports/{reportId}',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'getReport',
-    method: 'GET',
-    path: '/reports/2021-06-30/reports/{reportId}',
-    rate: 2,
-    burst: 15,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'getReportSchedules',
-    method: 'GET',
-    path: '/reports/2021-06-30/schedules',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'createReportSchedule',
-    method: 'POST',
-    path: '/reports/2021-06-30/schedules',
-    rate: 0.0222,
-    burst: 10,
-    success: 201,
-  },
-  {
-    api: 'reports',
-    id: 'cancelReportSchedule',
-    method: 'DELETE',
-    path: '/reports/2021-06-30/schedules/{reportScheduleId}',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'getReportSchedule',
-    method: 'GET',
-    path: '/reports/2021-06-30/schedules/{reportScheduleId}',
-    rate: 0.0222,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'reports',
-    id: 'getReportDocument',
-    method: 'GET',
-    path: '/reports/2021-06-30/documents/{reportDocumentId}',
-    rate: 0.0167,
-    burst: 15,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'tokens',
-    id: 'createRestrictedDataToken',
-    method: 'POST',
-    path: '/tokens/2021-03-01/restrictedDataToken',
-    rate: 1,
-    burst: 10,
-    success: 200,
-  },
-  {
-    api: 'sellers',
-    id: 'getMarketplaceParticipations',
-    method: 'GET',
-    path: '/sellers/v1/marketplaceParticipations',
-    rate: 0.016,
-    burst: 15,
-    success: 200,
-  },
-  {
-    api: 'sellers',
-    id: 'getAccount',
-    method: 'GET',
-    path: '/sellers/v1/account',
-    rate: 0.016,
-    burst: 15,
-    success: 200,
-  },
-  {
-    api: 'merchant-fulfillment',
-    id: 'getEligibleShipmentServices',
-    method: 'POST',
-    path: '/mfn/v0/eligibleShippingServices',
-    rate: 6,
-    burst: 12,
-    success: 200,
-  },
-  {
-    api: 'merchant-fulfillment',
-    id: 'getShipment',
-    method: 'GET',
-    path: '/mfn/v0/shipments/{shipmentId}',
-    rate: 1,
-    burst: 1,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'merchant-fulfillment',
-    id: 'cancelShipment',
-    method: 'DELETE',
-    path: '/mfn/v0/shipments/{shipmentId}',
-    rate: 1,
-    burst: 1,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'merchant-fulfillment',
-    id: 'createShipment',
-    method: 'POST',
-    path: '/mfn/v0/shipments',
-    rate: 2,
-    burst: 2,
-    success: 200,
-    restricted: true,
-  },
-  {
-    api: 'merchant-fulfillment',
-    id: 'getAdditionalSellerInputs',
-    method: 'POST',
-    path: '/mfn/v0/additionalSellerInputs',
-    rate: 1,
-    burst: 1,
-    success: 200,
-  },
-  {
-    api: 'fees',
-    id: 'getMyFeesEstimateForSKU',
-    method: 'POST',
-    path: '/products/fees/v0/listings/{SellerSKU}/feesEstimate',
-    rate: 1,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'fees',
-    id: 'getMyFeesEstimateForASIN',
-    method: 'POST',
-    path: '/products/fees/v0/items/{Asin}/feesEstimate',
-    rate: 1,
-    burst: 2,
-    success: 200,
-  },
-  {
-    api: 'fees',
-    id: 'getMyFeesEstimates',
-    method: 'POST',
-    path: '/products/fees/v0/feesEstimate',
-    rate: 0.5,
-    burst: 1,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'getSubscriptions',
-    method: 'GET',
-    path: '/notifications/v1/subscriptions',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'getSubscription',
-    method: 'GET',
-    path: '/notifications/v1/subscriptions/{notificationType}',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'createSubscription',
-    method: 'POST',
-    path: '/notifications/v1/subscriptions/{notificationType}',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'getSubscriptionById',
-    method: 'GET',
-    path: '/notifications/v1/subscriptions/{notificationType}/{subscriptionId}',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'deleteSubscriptionById',
-    method: 'DELETE',
-    path: '/notifications/v1/subscriptions/{notificationType}/{subscriptionId}',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'sendTestNotification',
-    method: 'POST',
-    path: '/notifications/v1/subscriptions/{notificationType}/testNotification',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'getDestinations',
-    method: 'GET',
-    path: '/notifications/v1/destinations',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'createDestination',
-    method: 'POST',
-    path: '/notifications/v1/destinations',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'getDestination',
-    method: 'GET',
-    path: '/notifications/v1/destinations/{destinationId}',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-  {
-    api: 'notifications',
-    id: 'deleteDestination',
-    method: 'DELETE',
-    path: '/notifications/v1/destinations/{destinationId}',
-    rate: 1,
-    burst: 5,
-    success: 200,
-  },
-];
+// Facts from Amazon's published models (commit 34dc93f of 2026-08-05): name, method, path,
+// rate/burst, success status. Rates raised to five per second by the changelog of 2025-06-25; the
+// official SDK's rates where a model names none (self-ship, prep details, inventory writes).
+const TABLE = `
+[inbound]
+listInboundPlans GET /inbound/fba/2024-03-20/inboundPlans 2/6 200
+createInboundPlan POST /inbound/fba/2024-03-20/inboundPlans 2/2 202
+getInboundPlan GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId} 2/6 200
+listInboundPlanBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/boxes 2/6 200
+cancelInboundPlan PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/cancellation 2/2 202
+listInboundPlanItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/items 2/6 200
+updateInboundPlanName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/name 2/30 204
+listPackingGroupBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/boxes 2/30 200
+listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/items 2/30 200
+setPackingInformation POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingInformation 2/2 202
+listPackingOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 2/6 200
+generatePackingOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 2/2 202
+confirmPackingOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/confirmation 2/2 202
+listInboundPlanPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/pallets 2/6 200
+listPlacementOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 2/6 200
+generatePlacementOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 2/2 202
+confirmPlacementOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions/{placementOptionId}/confirmation 2/2 202
+getShipment GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId} 5/6 200
+listShipmentBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxes 5/30 200
+listShipmentContentUpdatePreviews GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 2/30 200
+generateShipmentContentUpdatePreviews POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 2/30 202
+getShipmentContentUpdatePreview GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId} 2/30 200
+confirmShipmentContentUpdatePreview POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}/confirmation 2/30 202
+getDeliveryChallanDocument GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryChallanDocument 2/6 200
+listDeliveryWindowOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 5/30 200
+generateDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 2/30 202
+confirmDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions/{deliveryWindowOptionId}/confirmation 2/30 202
+listShipmentItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/items 2/30 200
+updateShipmentName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/name 2/30 204
+listShipmentPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/pallets 2/30 200
+cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentCancellation 2/30 202
+getSelfShipAppointmentSlots GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 2/6 200
+generateSelfShipAppointmentSlots POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 2/2 201
+scheduleSelfShipAppointment POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/schedule 2/2 200
+updateShipmentSourceAddress PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/sourceAddress 2/30 202
+updateShipmentTrackingDetails PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/trackingDetails 2/2 202
+listTransportationOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 5/6 200
+generateTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 2/2 202
+confirmTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions/confirmation 2/2 202
+listItemComplianceDetails GET /inbound/fba/2024-03-20/items/compliance 2/6 200
+updateItemComplianceDetails PUT /inbound/fba/2024-03-20/items/compliance 2/6 202
+createMarketplaceItemLabels POST /inbound/fba/2024-03-20/items/labels 2/30 200
+listPrepDetails GET /inbound/fba/2024-03-20/items/prepDetails 2/30 200
+setPrepDetails POST /inbound/fba/2024-03-20/items/prepDetails 2/30 202
+getInboundOperationStatus GET /inbound/fba/2024-03-20/operations/{operationId} 5/6 200
+
+[inbound-v0]
+getPrepInstructions GET /fba/inbound/v0/prepInstructions 2/30 200
+getLabels GET /fba/inbound/v0/shipments/{shipmentId}/labels 5/30 200
+getBillOfLading GET /fba/inbound/v0/shipments/{shipmentId}/billOfLading 2/30 200
+getShipments GET /fba/inbound/v0/shipments 2/30 200
+getShipmentItemsByShipmentId GET /fba/inbound/v0/shipments/{shipmentId}/items 2/30 200
+getShipmentItems GET /fba/inbound/v0/shipmentItems 2/30 200
+
+[listings]
+deleteListingsItem DELETE /listings/2021-08-01/items/{sellerId}/{sku} 5/5 200
+getListingsItem GET /listings/2021-08-01/items/{sellerId}/{sku} 5/10 200
+patchListingsItem PATCH /listings/2021-08-01/items/{sellerId}/{sku} 5/5 200
+putListingsItem PUT /listings/2021-08-01/items/{sellerId}/{sku} 5/10 200
+searchListingsItems GET /listings/2021-08-01/items/{sellerId} 5/5 200
+
+[restrictions]
+getListingsRestrictions GET /listings/2021-08-01/restrictions 5/10 200
+
+[definitions]
+searchDefinitionsProductTypes GET /definitions/2020-09-01/productTypes 5/10 200
+getDefinitionsProductType GET /definitions/2020-09-01/productTypes/{productType} 5/10 200
+
+[catalog]
+searchCatalogItems GET /catalog/2022-04-01/items 2/2 200
+getCatalogItem GET /catalog/2022-04-01/items/{asin} 2/2 200
+
+[inventory]
+getInventorySummaries GET /fba/inventory/v1/summaries 2/2 200
+createInventoryItem POST /fba/inventory/v1/items 2/2 200
+deleteInventoryItem DELETE /fba/inventory/v1/items/{sellerSku} 2/2 200
+addInventory POST /fba/inventory/v1/items/inventory 2/2 200
+
+[eligibility]
+getItemEligibilityPreview GET /fba/inbound/v1/eligibility/itemPreview 1/1 200
+
+[orders]
+searchOrders GET /orders/2026-01-01/orders 0.0056/20 200
+getOrder GET /orders/2026-01-01/orders/{orderId} 0.5/30 200
+
+[orders-v0]
+getOrders GET /orders/v0/orders 0.0167/20 200 restricted
+getOrder GET /orders/v0/orders/{orderId} 0.5/30 200 restricted
+getOrderBuyerInfo GET /orders/v0/orders/{orderId}/buyerInfo 0.5/30 200 restricted
+getOrderAddress GET /orders/v0/orders/{orderId}/address 0.5/30 200 restricted
+getOrderItems GET /orders/v0/orders/{orderId}/orderItems 0.5/30 200 restricted
+getOrderItemsBuyerInfo GET /orders/v0/orders/{orderId}/orderItems/buyerInfo 0.5/30 200 restricted
+updateShipmentStatus POST /orders/v0/orders/{orderId}/shipment 5/15 204
+getOrderRegulatedInfo GET /orders/v0/orders/{orderId}/regulatedInfo 0.5/30 200 restricted
+updateVerificationStatus PATCH /orders/v0/orders/{orderId}/regulatedInfo 0.5/30 204
+confirmShipment POST /orders/v0/orders/{orderId}/shipmentConfirmation 2/10 204
+
+[feeds]
+getFeeds GET /feeds/2021-06-30/feeds 0.0222/10 200
+createFeed POST /feeds/2021-06-30/feeds 0.0083/15 202
+cancelFeed DELETE /feeds/2021-06-30/feeds/{feedId} 2/15 200
+getFeed GET /feeds/2021-06-30/feeds/{feedId} 2/15 200
+createFeedDocument POST /feeds/2021-06-30/documents 0.5/15 201
+getFeedDocument GET /feeds/2021-06-30/documents/{feedDocumentId} 0.0222/10 200
+
+[reports]
+getReports GET /reports/2021-06-30/reports 0.0222/10 200
+createReport POST /reports/2021-06-30/reports 0.0167/15 202
+cancelReport DELETE /reports/2021-06-30/reports/{reportId} 0.0222/10 200
+getReport GET /reports/2021-06-30/reports/{reportId} 2/15 200
+getReportSchedules GET /reports/2021-06-30/schedules 0.0222/10 200
+createReportSchedule POST /reports/2021-06-30/schedules 0.0222/10 201
+cancelReportSchedule DELETE /reports/2021-06-30/schedules/{reportScheduleId} 0.0222/10 200
+getReportSchedule GET /reports/2021-06-30/schedules/{reportScheduleId} 0.0222/10 200
+getReportDocument GET /reports/2021-06-30/documents/{reportDocumentId} 0.0167/15 200 restricted
+
+[tokens]
+createRestrictedDataToken POST /tokens/2021-03-01/restrictedDataToken 1/10 200
+
+[sellers]
+getMarketplaceParticipations GET /sellers/v1/marketplaceParticipations 0.016/15 200
+getAccount GET /sellers/v1/account 0.016/15 200
+
+[merchant-fulfillment]
+getEligibleShipmentServices POST /mfn/v0/eligibleShippingServices 6/12 200
+getShipment GET /mfn/v0/shipments/{shipmentId} 1/1 200 restricted
+cancelShipment DELETE /mfn/v0/shipments/{shipmentId} 1/1 200 restricted
+createShipment POST /mfn/v0/shipments 2/2 200 restricted
+getAdditionalSellerInputs POST /mfn/v0/additionalSellerInputs 1/1 200
+
+[fees]
+getMyFeesEstimateForSKU POST /products/fees/v0/listings/{SellerSKU}/feesEstimate 1/2 200
+getMyFeesEstimateForASIN POST /products/fees/v0/items/{Asin}/feesEstimate 1/2 200
+getMyFeesEstimates POST /products/fees/v0/feesEstimate 0.5/1 200
+
+[notifications]
+getSubscriptions GET /notifications/v1/subscriptions 1/5 200
+getSubscription GET /notifications/v1/subscriptions/{notificationType} 1/5 200
+createSubscription POST /notifications/v1/subscriptions/{notificationType} 1/5 200
+getSubscriptionById GET /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 1/5 200
+deleteSubscriptionById DELETE /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 1/5 200
+sendTestNotification POST /notifications/v1/subscriptions/{notificationType}/testNotification 1/5 200
+getDestinations GET /notifications/v1/destinations 1/5 200
+createDestination POST /notifications/v1/destinations 1/5 200
+getDestination GET /notifications/v1/destinations/{destinationId} 1/5 200
+deleteDestination DELETE /notifications/v1/destinations/{destinationId} 1/5 200
+`;
+
+export const OPERATIONS: readonly Operation[] = read(TABLE);
+
+function read(table: string): Operation[] {
+  const operations: Operation[] = [];
+  let api = '';
+  for (const line of table.split('\n')) {
+    const section = /^\[(.+)\]$/.exec(line);
+    if (section) api = section[1] ?? '';
+    else if (line !== '') operations.push(readLine(api, line));
+  }
+  return operations;
+}
+
+function readLine(api: string, line: string): Operation {
+  const [id = '', method = 'GET', path = '', limits = '', success, flag] = line.split(' ');
+  const [rate, burst] = limits.split('/').map(Number);
+  return {
+    api,
+    id,
+    method: method as Method,
+    path,
+    rate: rate ?? 1,
+    burst: burst ?? 1,
+    success: Number(success),
+    restricted: flag === 'restricted',
+  };
+}
