@@ -3,15 +3,18 @@ import type { AmazonAnswer } from './answer.ts';
 type Responding = Promise<{ readonly data: unknown }>;
 type Asking = (...parameters: never[]) => Responding;
 
+type OptionalName<Parameters> = {
+  [Name in keyof Parameters]-?: Partial<Pick<Parameters, Name>> extends Pick<Parameters, Name>
+    ? Name
+    : never;
+}[keyof Parameters];
+
 // Amazon's optional parameters may be given as undefined, which the generated types forbid.
 type Loose<Parameters, Filled extends PropertyKey> = {
-  [Name in Exclude<keyof Parameters, Filled>]: Partial<Pick<Parameters, Name>> extends Pick<
-    Parameters,
-    Name
-  >
-    ? Parameters[Name] | undefined
-    : Parameters[Name];
-} & { [Name in Extract<keyof Parameters, Filled>]?: Parameters[Name] };
+  readonly [Name in Exclude<keyof Parameters, Filled | OptionalName<Parameters>>]: Parameters[Name];
+} & {
+  readonly [Name in OptionalName<Parameters>]?: Parameters[Name] | undefined;
+} & { readonly [Name in Extract<keyof Parameters, Filled>]?: Parameters[Name] };
 
 type Told<Method, Filled extends PropertyKey> = Method extends (
   parameters: infer Parameters,

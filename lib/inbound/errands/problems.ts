@@ -6,7 +6,7 @@ export function refusedProblems(found: readonly OperationProblem[]): Problem[] {
   const errors = found.filter((candidate) => candidate.severity !== 'WARNING');
   // FAILED with nothing but warnings has been seen (issue thread 4171): then they are the reason.
   return (errors.length > 0 ? errors : found).map((candidate) =>
-    amazonProblem(candidate, { subject: candidate.resource }),
+    amazonProblem(candidate, { subject: candidate.resource?.id }),
   );
 }
 

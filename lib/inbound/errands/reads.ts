@@ -41,7 +41,7 @@ export async function listPackingOffers(
       amazon.inbound.listPackingOptions({
         inboundPlanId,
         pageSize: OPTION_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.packingOptions,
   );
@@ -61,7 +61,7 @@ export async function readGroups(
           inboundPlanId,
           packingGroupId,
           pageSize: GROUP_PAGE,
-          ...optional('paginationToken', paginationToken),
+          paginationToken,
         }),
       (page) => page.items,
     );
@@ -80,7 +80,7 @@ export async function listPlacementOffers(
       amazon.inbound.listPlacementOptions({
         inboundPlanId,
         pageSize: OPTION_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.placementOptions,
   );
@@ -116,24 +116,24 @@ export async function readShipments(
 async function readShipmentParts(amazon: Gateway, inboundPlanId: string, shipmentId: string) {
   const shipment = await amazon.inbound.getShipment({ inboundPlanId, shipmentId });
   if (!shipment.ok) return shipment;
-  const items: AmazonAnswer<Item[]> = await amazon.pages(
+  const items: AmazonAnswer<readonly Item[]> = await amazon.pages(
     (paginationToken) =>
       amazon.inbound.listShipmentItems({
         inboundPlanId,
         shipmentId,
         pageSize: LARGE_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.items,
   );
   if (!items.ok) return items;
-  const boxes: AmazonAnswer<Box[]> = await amazon.pages(
+  const boxes: AmazonAnswer<readonly Box[]> = await amazon.pages(
     (paginationToken) =>
       amazon.inbound.listShipmentBoxes({
         inboundPlanId,
         shipmentId,
         pageSize: LARGE_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.boxes,
   );
@@ -152,7 +152,7 @@ export async function countPlanBoxes(
       amazon.inbound.listInboundPlanBoxes({
         inboundPlanId,
         pageSize: LARGE_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.boxes,
   );
@@ -170,7 +170,7 @@ export async function listTransportOffers(
         inboundPlanId,
         placementOptionId,
         pageSize: OPTION_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.transportationOptions,
   );
@@ -188,7 +188,7 @@ export async function listWindowOffers(
         inboundPlanId,
         shipmentId,
         pageSize: GROUP_PAGE,
-        ...optional('paginationToken', paginationToken),
+        paginationToken,
       }),
     (page) => page.deliveryWindowOptions,
   );
