@@ -180,3 +180,25 @@ function asErrand(row: ErrandRow): Errand {
     startedAt: row.startedAt.getTime(),
   };
 }
+
+/** Errands that were under way, of every workspace: what a restart takes up. */
+export async function errandsUnderWay(db: Db): Promise<readonly string[]> {
+  const rows = await db.inboundErrand.findMany({
+    where: { state: 'running' },
+    orderBy: { startedAt: 'asc' },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Whose errand it is, and through which connection it runs. */
+export async function workspaceOfErrand(
+  db: Db,
+  errandId: string,
+): Promise<{ readonly workspaceId: string; readonly connectionId: string } | undefined> {
+  const row = await db.inboundErrand.findUnique({
+    where: { id: errandId },
+    select: { workspaceId: true, plan: { select: { connectionId: true } } },
+  });
+  return row ? { workspaceId: row.workspaceId, connectionId: row.plan.connectionId } : undefined;
+}
