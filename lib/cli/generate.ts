@@ -1,0 +1,3 @@
+import { generateClient } from '#lib/db/server';
+
+await generateClient();
