@@ -4,49 +4,51 @@ import type { ListingField } from './listings-columns.ts';
 import type { FlatFileProblem } from './problem.ts';
 import type { Row } from './rows.ts';
 
-/** Condition numbers of the report, in the words of the Listings Items API; 9 is "not used". */
+/** Condition numbers of the report; 9 stands for no condition at all. */
 const CONDITIONS = {
-  1: 'used_like_new',
-  2: 'used_very_good',
-  3: 'used_good',
-  4: 'used_acceptable',
-  5: 'collectible_like_new',
-  6: 'collectible_very_good',
-  7: 'collectible_good',
-  8: 'collectible_acceptable',
-  10: 'refurbished_refurbished',
-  11: 'new_new',
+  1: 'used-like-new',
+  2: 'used-very-good',
+  3: 'used-good',
+  4: 'used-acceptable',
+  5: 'collectible-like-new',
+  6: 'collectible-very-good',
+  7: 'collectible-good',
+  8: 'collectible-acceptable',
+  10: 'refurbished',
+  11: 'new',
 } as const;
 
 /** Product ID types as they appear in reports (samples seen 2026-11-23). */
 const PRODUCT_ID_TYPES = { 1: 'ASIN', 2: 'ISBN', 3: 'UPC', 4: 'EAN' } as const;
 
-const STATUSES = { active: 'Active', inactive: 'Inactive', incomplete: 'Incomplete' } as const;
+const STATUSES = { active: 'active', inactive: 'inactive', incomplete: 'incomplete' } as const;
 
-export type ListingCondition = (typeof CONDITIONS)[keyof typeof CONDITIONS];
-export type ProductIdType = (typeof PRODUCT_ID_TYPES)[keyof typeof PRODUCT_ID_TYPES];
-export type ListingStatus = (typeof STATUSES)[keyof typeof STATUSES];
+export type ListingCondition = (typeof CONDITIONS)[keyof typeof CONDITIONS] | 'unknown';
+export type ListingStatus = keyof typeof STATUSES | 'unknown';
+export type ProductIdType = (typeof PRODUCT_ID_TYPES)[keyof typeof PRODUCT_ID_TYPES] | 'unknown';
 
-/** One listing; null stands for what the report leaves blank, leaves out or writes in an unknown code. */
+/** One listing; undefined stands for what the report leaves blank or leaves out. */
 export type ListingRow = {
+  /** The physical line of the file, the first being 1. */
   readonly line: number;
   readonly sku: string;
-  readonly asin: string | null;
+  /** Empty where the report has no ASIN column and names the product otherwise. */
+  readonly asin: string;
   readonly title: string;
-  readonly listingId: string | null;
-  /** The amount as written and as read; the currency is the store's. */
-  readonly price: { readonly text: string; readonly amount: number } | null;
-  readonly quantity: number | null;
-  readonly pendingQuantity: number | null;
+  readonly listingId: string | undefined;
+  /** A plain decimal such as "19.99", however the file writes it; the currency is the store's. */
+  readonly price: string | undefined;
+  readonly quantity: number | undefined;
+  readonly pendingQuantity: number | undefined;
   /** In the store's own format and time zone, as written. */
-  readonly openDate: string | null;
-  readonly condition: ListingCondition | null;
-  readonly fulfilledBy: 'MERCHANT' | 'AMAZON' | null;
+  readonly openDate: string | undefined;
+  readonly condition: ListingCondition;
+  readonly channel: 'merchant' | 'amazon';
   /** DEFAULT, AMAZON_NA, ... as written. */
-  readonly channelCode: string | null;
-  readonly status: ListingStatus | null;
-  readonly productId: { readonly type: ProductIdType | null; readonly value: string } | null;
-  readonly shippingGroup: string | null;
+  readonly channelCode: string;
+  readonly status: ListingStatus;
+  readonly productId: { readonly type: ProductIdType; readonly value: string } | undefined;
+  readonly shippingGroup: string | undefined;
 };
 
 export type CellRefusal = {
@@ -94,17 +96,17 @@ export function readListing(
       sku: sku.value,
       asin: asin.value,
       title: cells('title'),
-      listingId: cells('listing-id') || null,
+      listingId: cells('listing-id') || undefined,
       price: price.value,
       quantity: quantity.value,
       pendingQuantity: pending.value,
-      openDate: cells('open-date') || null,
+      openDate: cells('open-date') || undefined,
       condition: lookUp(CONDITIONS, cells('condition')),
-      fulfilledBy: channel.value,
-      channelCode: cells('channel') || null,
+      channel: channel.value,
+      channelCode: cells('channel'),
       status: lookUp(STATUSES, cells('status').toLowerCase()),
       productId: readProductId(cells),
-      shippingGroup: cells('shipping-group') || null,
+      shippingGroup: cells('shipping-group') || undefined,
     },
   };
 }
@@ -122,11 +124,11 @@ function readSku(text: string): Read<string> {
   return { value: text };
 }
 
-function readAsin(cells: Cells, reported: boolean): Read<string | null> {
+function readAsin(cells: Cells, reported: boolean): Read<string> {
   const byId = cells('product-id-type') === '1' ? cells('product-id') : '';
   const text = (cells('asin') || byId).toUpperCase();
   if (text === '')
-    return reported ? refusal('asin', 'asin-missing', { sku: cells('sku') }) : { value: null };
+    return reported ? refusal('asin', 'asin-missing', { sku: cells('sku') }) : { value: '' };
   if (!ASIN.test(text))
     return refusal(cells('asin') ? 'asin' : 'product-id', 'asin-unreadable', {
       sku: cells('sku'),
@@ -139,10 +141,10 @@ function readAsin(cells: Cells, reported: boolean): Read<string | null> {
 const PRICE_PLACES = 8;
 
 function readPrice(text: string): Read<ListingRow['price']> {
-  if (text === '') return { value: null };
+  if (text === '') return { value: undefined };
   const read = readDecimal(text, PRICE_PLACES);
   if (!read.ok) return refusal('price', 'price-unreadable', { text: text.slice(0, 60) });
-  return { value: { text, amount: Number(writeDecimal(read.value, PRICE_PLACES)) } };
+  return { value: writeDecimal(read.value, PRICE_PLACES) };
 }
 
 function readQuantity(
@@ -150,27 +152,31 @@ function readQuantity(
   field: 'quantity' | 'pending-quantity',
 ): Read<ListingRow['quantity']> {
   const text = cells(field);
-  if (text === '') return { value: null };
+  if (text === '') return { value: undefined };
   const read = readDecimal(text, 0);
   if (!read.ok) return refusal(field, 'quantity-unreadable', { text: text.slice(0, 60) });
   return { value: read.value };
 }
 
-function readChannel(text: string): Read<ListingRow['fulfilledBy']> {
+function readChannel(text: string): Read<ListingRow['channel']> {
   const code = text.toUpperCase();
-  if (code === '') return { value: null };
-  if (code === 'DEFAULT') return { value: 'MERCHANT' };
-  if (/^AMAZON_[A-Z]+$/.test(code)) return { value: 'AMAZON' };
+  if (code === 'DEFAULT') return { value: 'merchant' };
+  if (/^AMAZON_[A-Z]+$/.test(code)) return { value: 'amazon' };
   return refusal('channel', 'channel-unknown', { text: text.slice(0, 60) });
 }
 
 function readProductId(cells: Cells): ListingRow['productId'] {
   const value = cells('product-id');
-  return value === '' ? null : { type: lookUp(PRODUCT_ID_TYPES, cells('product-id-type')), value };
+  return value === ''
+    ? undefined
+    : { type: lookUp(PRODUCT_ID_TYPES, cells('product-id-type')), value };
 }
 
-function lookUp<Value>(table: Readonly<Record<string | number, Value>>, key: string): Value | null {
-  return Object.hasOwn(table, key) ? (table[key] ?? null) : null;
+function lookUp<Value>(
+  table: Readonly<Record<string | number, Value>>,
+  key: string,
+): Value | 'unknown' {
+  return (Object.hasOwn(table, key) ? table[key] : undefined) ?? 'unknown';
 }
 
 function refusal(

@@ -85,22 +85,22 @@ describe('a listings report as Amazon sends it', () => {
           asin: 'B01I53BE4O',
           title: 'Enamel mug, 350 ml',
           listingId: '0708QHIDPCS',
-          price: { text: '19.99', amount: 19.99 },
+          price: '19.99',
           quantity: 12,
           pendingQuantity: 2,
           openDate: '08/07/2026 10:12:40 BST',
-          condition: 'new_new',
-          fulfilledBy: 'MERCHANT',
+          condition: 'new',
+          channel: 'merchant',
           channelCode: 'DEFAULT',
-          status: 'Active',
+          status: 'active',
           productId: { type: 'EAN', value: '4006381333931' },
           shippingGroup: 'Migrated Template',
         },
         expect.objectContaining({
           line: 3,
           sku: 'MUG-2',
-          quantity: null,
-          fulfilledBy: 'AMAZON',
+          quantity: undefined,
+          channel: 'amazon',
           channelCode: 'AMAZON_NA',
         }),
       ],
@@ -117,9 +117,9 @@ describe('a listings report as Amazon sends it', () => {
     expect(
       report.listings.map(({ sku, asin, condition, status }) => [sku, asin, condition, status]),
     ).toEqual([
-      ['1234567', 'B01I53BE4O', 'new_new', 'Active'],
-      ['35-GFRR-W3VC', 'B004ADOCTI', 'used_acceptable', 'Active'],
-      ['ATV2', 'B0041IZHVO', 'used_like_new', 'Inactive'],
+      ['1234567', 'B01I53BE4O', 'new', 'active'],
+      ['35-GFRR-W3VC', 'B004ADOCTI', 'used-acceptable', 'active'],
+      ['ATV2', 'B0041IZHVO', 'used-like-new', 'inactive'],
     ]);
   });
 
@@ -137,49 +137,46 @@ describe('a listings report as Amazon sends it', () => {
     expect(read(writeTsv(rowsOf(rows))).listings.map(({ title }) => title)).toEqual(titles);
   });
 
-  it('leaves null what the report leaves blank or writes in an unknown code', () => {
+  it('leaves open what the report leaves blank or writes in an unknown code', () => {
     const bare = {
       price: '',
       quantity: '',
       'open-date': '',
       'listing-id': '',
       'item-condition': '9',
-      'fulfillment-channel': '',
       'merchant-shipping-group': '',
       'product-id': '',
       'pending-quantity': '',
       status: 'Suspended',
     };
     expect(listingFor(bare)).toMatchObject({
-      price: null,
-      quantity: null,
-      pendingQuantity: null,
-      openDate: null,
-      listingId: null,
-      condition: null,
-      fulfilledBy: null,
-      channelCode: null,
-      shippingGroup: null,
-      productId: null,
-      status: null,
+      price: undefined,
+      quantity: undefined,
+      pendingQuantity: undefined,
+      openDate: undefined,
+      listingId: undefined,
+      condition: 'unknown',
+      shippingGroup: undefined,
+      productId: undefined,
+      status: 'unknown',
     });
     expect(listingFor({ 'product-id-type': 'toString' })?.productId).toEqual({
-      type: null,
+      type: 'unknown',
       value: '4006381333931',
     });
   });
 
   it.each([
-    ['1', 'used_like_new'],
-    ['2', 'used_very_good'],
-    ['3', 'used_good'],
-    ['4', 'used_acceptable'],
-    ['5', 'collectible_like_new'],
-    ['6', 'collectible_very_good'],
-    ['7', 'collectible_good'],
-    ['8', 'collectible_acceptable'],
-    ['10', 'refurbished_refurbished'],
-    ['11', 'new_new'],
+    ['1', 'used-like-new'],
+    ['2', 'used-very-good'],
+    ['3', 'used-good'],
+    ['4', 'used-acceptable'],
+    ['5', 'collectible-like-new'],
+    ['6', 'collectible-very-good'],
+    ['7', 'collectible-good'],
+    ['8', 'collectible-acceptable'],
+    ['10', 'refurbished'],
+    ['11', 'new'],
   ])('calls condition %s %s', (code, condition) => {
     expect(listingFor({ 'item-condition': code })?.condition).toBe(condition);
   });
@@ -221,10 +218,14 @@ describe('a report in another dialect', () => {
 
   it('reads rows that end where their last value ends', () => {
     const text = standard.map((cells) => cells.join('\t').trimEnd()).join('\n');
-    const short = 'Mug\t\t\tMUG-3\t1\t1\t\t\t\t1\t\t\t11\t\t\t\tB01I53BE4O';
+    const short = `Mug\t\t\tMUG-3\t1\t1\t\t\t\t1\t\t\t11\t\t\t\tB01I53BE4O${'\t'.repeat(10)}DEFAULT`;
     const report = read(`${text}\n${short}`);
     expect(report.listings.slice(0, 2)).toEqual(expected);
-    expect(report.listings[2]).toMatchObject({ sku: 'MUG-3', fulfilledBy: null, status: null });
+    expect(report.listings[2]).toMatchObject({
+      sku: 'MUG-3',
+      shippingGroup: undefined,
+      status: 'unknown',
+    });
   });
 
   it('does not mind the order of columns', () => {
@@ -249,7 +250,7 @@ describe('a report in another dialect', () => {
     const header = [...HEADER, 'carbon-footprint', 'Price', ''];
     const report = read(writeTsv(rowsOf([{ ...MUG, Price: 'not this one' }], header)));
     expect(report.unknownColumns).toEqual(['carbon-footprint', 'Price']);
-    expect(report.listings[0]?.price?.amount).toBe(19.99);
+    expect(report.listings[0]?.price).toBe('19.99');
   });
 
   it.each<Encoding>(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])(
@@ -273,12 +274,12 @@ describe('a report in another dialect', () => {
     expect(report.listings[0]).toMatchObject({
       sku: 'MUG-1',
       title: '木製の積み木',
-      price: { amount: 1980 },
+      price: '1980',
       quantity: 12,
       pendingQuantity: 2,
-      condition: 'new_new',
-      fulfilledBy: 'MERCHANT',
-      status: 'Active',
+      condition: 'new',
+      channel: 'merchant',
+      status: 'active',
     });
   });
 
@@ -327,11 +328,11 @@ describe('a report in another dialect', () => {
       {
         sku: 'T-1',
         asin: 'B01I53BE4O',
-        price: { text: '19,99', amount: 19.99 },
-        condition: 'new_new',
-        status: 'Active',
+        price: '19.99',
+        condition: 'new',
+        status: 'active',
       },
-      { sku: 'T-2', asin: null, price: { amount: 1250 }, fulfilledBy: 'AMAZON' },
+      { sku: 'T-2', asin: '', price: '1250', channel: 'amazon' },
     ]);
   });
 
@@ -390,11 +391,11 @@ describe('a report in another dialect', () => {
       {
         title: 'Mug',
         sku: 'S-1',
-        price: { amount: 5 },
+        price: '5',
         quantity: 7,
         asin: 'B01I53BE4O',
-        fulfilledBy: 'MERCHANT',
-        status: 'Inactive',
+        channel: 'merchant',
+        status: 'inactive',
       },
     ]);
   });
@@ -411,7 +412,7 @@ describe('a report in another dialect', () => {
       .map((cells) => cells.join(';'))
       .join('\r\n');
     expect(read(bytesOf(text, 'windows-1252')).listings).toMatchObject([
-      { title: 'Mug', price: { amount: 19.99 } },
+      { title: 'Mug', price: '19.99' },
     ]);
   });
 
@@ -518,8 +519,8 @@ describe('a row that cannot be used', () => {
   it('names the column as the file does', () => {
     const report = read(
       writeTsv([
-        ['Artikelbezeichnung', 'Händler-SKU', 'Preis', 'Menge'],
-        ['Tasse', 'T-1', 'viel', '1'],
+        ['Artikelbezeichnung', 'Händler-SKU', 'Preis', 'Menge', 'Versender'],
+        ['Tasse', 'T-1', 'viel', '1', 'DEFAULT'],
       ]),
     );
     expect(report.refused).toMatchObject([{ line: 2, column: 'Preis' }]);
@@ -553,6 +554,13 @@ describe('a file that is no listings report', () => {
     ]);
     expect(refusalOf('hello')).toMatchObject([
       { code: 'columns-not-found', facts: { found: 'hello' } },
+    ]);
+  });
+
+  it('is refused when nothing in it says who fulfils', () => {
+    const header = HEADER.filter((name) => name !== 'fulfillment-channel');
+    expect(refusalOf(writeTsv(rowsOf([MUG], header)))).toMatchObject([
+      { code: 'columns-not-found' },
     ]);
   });
 

@@ -24,7 +24,7 @@ export type ListingsReport = {
   readonly headerLine: number;
 };
 
-/** Columns that every variant of the report has, beside the SKU: two of them make the report. */
+/** Columns that every variant of the report has beside SKU and channel; two of them make it one. */
 const TELLING: readonly ListingField[] = ['asin', 'price', 'quantity', 'listing-id', 'open-date'];
 
 /**
@@ -50,7 +50,8 @@ const EXPECTED = ['seller-sku', 'asin1', 'price', 'quantity', 'fulfillment-chann
 
 function isListingsHeader(header: Header<ListingField>): boolean {
   const telling = TELLING.filter((field) => header.positions.has(field));
-  return header.positions.has('sku') && telling.length >= 2;
+  const hasBoth = header.positions.has('sku') && header.positions.has('channel');
+  return hasBoth && telling.length >= 2;
 }
 
 function sortRows(table: Table<ListingField>): Pick<ListingsReport, 'listings' | 'refused'> {
