@@ -80,8 +80,8 @@ describe('finding the operation behind a request', () => {
         (operation, bad) => {
           let at = 0;
           const path = operation.path.replace(/\{[^}]+\}/g, () => bad[at++ % bad.length] ?? '');
-          expect(() => findOperation(operation.method, path)).not.toThrow();
-          expect(() => findOperation(operation.method, bad.join('/'))).not.toThrow();
+          findOperation(operation.method, path);
+          findOperation(operation.method, bad.join('/'));
         },
       ),
     );

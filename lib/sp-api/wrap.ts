@@ -5,13 +5,15 @@ type Asking = (...parameters: never[]) => Responding;
 
 // Amazon's optional parameters may be given as undefined, which the generated types forbid.
 type Loose<Parameters, Filled extends PropertyKey> = {
-  [Name in Exclude<keyof Parameters, Filled>]: Partial<Pick<Parameters, Name>> extends Pick<
-    Parameters,
-    Name
-  >
-    ? Parameters[Name] | undefined
-    : Parameters[Name];
-} & { [Name in Extract<keyof Parameters, Filled>]?: Parameters[Name] };
+  [Name in keyof Parameters as Name extends Filled ? never : Name]:
+    | Parameters[Name]
+    | Absent<Parameters, Name>;
+} & {
+  [Name in keyof Parameters as Name extends Filled ? Name : never]?: Parameters[Name];
+};
+
+type Absent<Parameters, Name extends keyof Parameters> =
+  Partial<Pick<Parameters, Name>> extends Pick<Parameters, Name> ? undefined : never;
 
 type Told<Method, Filled extends PropertyKey> = Method extends (
   parameters: infer Parameters,
