@@ -46,5 +46,26 @@ describe('a call to Amazon', () => {
       AmazonAnswer<{ readonly inboundPlanId: string }>
     >();
     expectTypeOf(gateway.inbound.listInboundPlans).parameter(0).toBeNullable();
+    expectTypeOf<{ inboundPlanId: string }>().toExtend<
+      Parameters<typeof gateway.inbound.listInboundPlanBoxes>[0]
+    >();
+    expectTypeOf<{ inboundPlanId: string; paginationToken: string | undefined }>().toExtend<
+      Parameters<typeof gateway.inbound.listInboundPlanBoxes>[0]
+    >();
+    expectTypeOf<{ paginationToken: string }>().not.toExtend<
+      Parameters<typeof gateway.inbound.listInboundPlanBoxes>[0]
+    >();
+    expectTypeOf<{ sku: string; marketplaceIds: string[] }>().toExtend<
+      Parameters<typeof gateway.listings.getListingsItem>[0]
+    >();
+    expectTypeOf<{ sku: string }>().not.toExtend<
+      Parameters<typeof gateway.listings.getListingsItem>[0]
+    >();
+    expectTypeOf<{ sku: string; marketplaceIds: string[]; sellerId: string }>().toExtend<
+      Parameters<typeof gateway.listings.getListingsItem>[0]
+    >();
+    expectTypeOf<{ sku: string; marketplaceIds: string[]; sellerId: number }>().not.toExtend<
+      Parameters<typeof gateway.listings.getListingsItem>[0]
+    >();
   });
 });
