@@ -24,6 +24,7 @@ const Variables = z.object({
   ),
   FIRSTLEG_DEMO: flag,
   FIRSTLEG_EMBEDDED: flag,
+  FIRSTLEG_URL: z.preprocess(blankIsAbsent, z.url('must be a URL').optional()),
   CHROMIUM_PATH: text,
 });
 
@@ -33,6 +34,8 @@ export type Env = {
   /** One's own PostgreSQL; absent means the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly port: number;
+  /** The address people type, when it is not this machine's: https://… behind a proxy. */
+  readonly publicUrl: string | undefined;
   /** What secrets are sealed with; absent means the key file in the data folder. */
   readonly secretKey: string | undefined;
   /** Whether a demo workspace belongs here: on the embedded database, or where it was asked for. */
@@ -54,6 +57,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     dataDir: resolve(variables.FIRSTLEG_DATA_DIR),
     databaseUrl: variables.DATABASE_URL,
     port: variables.PORT,
+    publicUrl: variables.FIRSTLEG_URL,
     secretKey: variables.FIRSTLEG_SECRET_KEY,
     demo: variables.FIRSTLEG_DEMO === undefined ? isEmbedded : variables.FIRSTLEG_DEMO === '1',
     chromiumPath: variables.CHROMIUM_PATH,
