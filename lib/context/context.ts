@@ -15,6 +15,7 @@ export type ConnectionFacts = {
   readonly sellerId: string;
   readonly marketplaceIds: readonly string[];
   readonly isStopped: boolean;
+  readonly stoppedAt?: number;
 };
 
 export type Enqueue = (

@@ -10,7 +10,7 @@ const ON_ITS_WAY_IN = new Set(['RECEIVING', 'CLOSED']);
  * is only put away, Amazon never heard of it.
  */
 export async function cancelPlan(context: Context, ref: PlanRef): Promise<Result<Saved>> {
-  const opened = await openPlan(context, ref, undefined);
+  const opened = await openPlan(context, ref, { act: 'spend-money' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   if (plan.shipments.some((shipment) => ON_ITS_WAY_IN.has(shipment.status))) {

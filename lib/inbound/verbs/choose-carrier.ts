@@ -13,7 +13,7 @@ export async function offerCarriers(
   context: Context,
   input: OfferCarriersInput,
 ): Promise<Result<Saved>> {
-  const opened = await openPlan(context, input, 'carrier');
+  const opened = await openPlan(context, input, { act: 'spend-money', step: 'carrier' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   const { blocking } = checkShipDate(input.shipDate, storeDay(context, plan));
@@ -39,7 +39,7 @@ export async function confirmCarrier(
   context: Context,
   input: ConfirmCarrierInput,
 ): Promise<Result<Saved>> {
-  const opened = await openPlan(context, input, 'carrier');
+  const opened = await openPlan(context, input, { act: 'spend-money', step: 'carrier' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   const transport = await loadOffers<TransportOffer>(context, plan.id, 'transport');

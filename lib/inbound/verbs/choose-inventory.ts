@@ -15,7 +15,7 @@ export async function chooseInventory(
   context: Context,
   input: ChooseInventoryInput,
 ): Promise<Result<Saved>> {
-  const opened = await openPlan(context, input, 'inventory');
+  const opened = await openPlan(context, input, { act: 'edit-plans', step: 'inventory' });
   if (!opened.ok) return opened;
   const { plan, connectionId } = opened.value;
   const added = await listingsById(context, input.add);

@@ -16,7 +16,7 @@ export async function confirmPlacement(
   context: Context,
   input: ConfirmPlacementInput,
 ): Promise<Result<Saved>> {
-  const opened = await openPlan(context, input, 'placement');
+  const opened = await openPlan(context, input, { act: 'spend-money', step: 'placement' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   const offers = await loadOffers<PlacementOffer>(context, plan.id, 'placement');
@@ -29,7 +29,7 @@ export async function confirmPlacement(
 
 /** Asks Amazon for placement options anew. */
 export async function renewPlacement(context: Context, ref: PlanRef): Promise<Result<Saved>> {
-  const opened = await openPlan(context, ref, 'placement');
+  const opened = await openPlan(context, ref, { act: 'spend-money', step: 'placement' });
   if (!opened.ok) return opened;
   return startErrand(context, opened.value, { kind: 'renew-placement', input: {} });
 }

@@ -6,7 +6,7 @@ import { keep, openPlan, type PlanRef, type Saved } from './edit-plan.ts';
 
 /** The seller says that every unit carries its label. */
 export async function markLabelled(context: Context, ref: PlanRef): Promise<Result<Saved>> {
-  const opened = await openPlan(context, ref, 'item-labels');
+  const opened = await openPlan(context, ref, { act: 'print-labels', step: 'item-labels' });
   if (!opened.ok) return opened;
   const after = { ...opened.value.plan, labelsDoneAt: context.clock.now() };
   return keep(context, opened.value, after, 'mark-labelled');

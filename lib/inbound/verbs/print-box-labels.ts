@@ -1,4 +1,4 @@
-import type { Context } from '#lib/context/server';
+import { type Context, forbidden } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import type { PlanShipment } from '../core/inbound-plan.ts';
 import { failureProblems } from '../errands/problems.ts';
@@ -22,6 +22,8 @@ export async function printBoxLabels(
 ): Promise<Result<BoxLabels>> {
   const stored = await loadPlan(context, input.planId);
   if (!stored) return refuse(problem('plan-not-found'));
+  const notAllowed = forbidden(context, 'print-labels');
+  if (notAllowed) return refuse(notAllowed);
   const { plan } = stored;
   if (plan.cancelledAt !== undefined) return refuse(problem('labels-of-cancelled-plan'));
   const shipment = plan.shipments.find((candidate) => candidate.id === input.shipmentId);

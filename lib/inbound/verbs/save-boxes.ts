@@ -13,7 +13,7 @@ export async function saveBoxes(
   context: Context,
   input: SaveBoxesInput,
 ): Promise<Result<SavedWithFindings>> {
-  const opened = await openPlan(context, input, 'packing');
+  const opened = await openPlan(context, input, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   const findings = checkBoxes(plan, input.boxes);
@@ -23,7 +23,7 @@ export async function saveBoxes(
 
 /** Sends the boxes to Amazon, once every unit of every group is in one of them. */
 export async function sendBoxes(context: Context, input: SaveBoxesInput): Promise<Result<Saved>> {
-  const opened = await openPlan(context, input, 'packing');
+  const opened = await openPlan(context, input, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   const after = withBoxes(plan, input.boxes);
@@ -38,7 +38,7 @@ export async function sendBoxes(context: Context, input: SaveBoxesInput): Promis
 
 /** Asks for new packing options; boxes are moved to the new groups. */
 export async function renewPacking(context: Context, ref: PlanRef): Promise<Result<Saved>> {
-  const opened = await openPlan(context, ref, 'packing');
+  const opened = await openPlan(context, ref, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
   return startErrand(context, opened.value, { kind: 'renew-packing', input: {} });
 }

@@ -43,7 +43,7 @@ export async function finishPlanDetails(
 }
 
 async function enter(context: Context, input: SavePlanInput) {
-  const opened = await openPlan(context, input, 'plan');
+  const opened = await openPlan(context, input, { act: 'edit-plans', step: 'plan' });
   if (!opened.ok) return opened;
   const stored = opened.value;
   const { shipFrom: _, ...rest } = stored.plan;

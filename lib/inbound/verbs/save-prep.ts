@@ -51,7 +51,7 @@ export async function createAtAmazon(
 }
 
 async function enter(context: Context, input: SavePrepInput) {
-  const opened = await openPlan(context, input, 'prep');
+  const opened = await openPlan(context, input, { act: 'edit-plans', step: 'prep' });
   if (!opened.ok) return opened;
   const stored = opened.value;
   const after = enterPrep(stored.plan, input.lines);

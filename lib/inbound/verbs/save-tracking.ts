@@ -17,7 +17,7 @@ export async function saveTracking(
   context: Context,
   input: SaveTrackingInput,
 ): Promise<Result<SavedWithFindings>> {
-  const opened = await openPlan(context, input, 'tracking');
+  const opened = await openPlan(context, input, { act: 'pack', step: 'tracking' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   if (input.shipments.length === 0) return refuse(problem('nothing-chosen'));

@@ -1,4 +1,4 @@
-import type { Context } from '#lib/context/server';
+import { type Context, forbidden } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { listingsById } from '#lib/listings/server';
 import { lineOf } from '../core/lines.ts';
@@ -17,6 +17,8 @@ export async function startPlan(
   context: Context,
   input: StartPlanInput,
 ): Promise<Result<{ readonly planId: string }>> {
+  const notAllowed = forbidden(context, 'edit-plans');
+  if (notAllowed) return refuse(notAllowed);
   if (!context.connection.marketplaceIds.includes(input.marketplaceId)) {
     return refuse(problem('marketplace-not-connected', { marketplace: input.marketplaceId }));
   }

@@ -1,4 +1,4 @@
-import type { Context } from '#lib/context/server';
+import { type Context, forbidden } from '#lib/context/server';
 import { ok, type Problem, refuse, problem, type Result } from '#lib/kernel';
 import { checkConversion } from '../core/conversion.ts';
 import type { ConversionRequest } from '../core/listing.ts';
@@ -24,6 +24,8 @@ export async function convertListings(
   context: Context,
   entries: readonly ConversionEntry[],
 ): Promise<Result<ConversionStart>> {
+  const notAllowed = forbidden(context, 'convert-listings');
+  if (notAllowed) return refuse(notAllowed);
   if (entries.length === 0) return refuse(problem('nothing-chosen'));
   if (context.connection.isStopped) return refuse(problem('amazon-stopped'));
   const listings = await listingsById(

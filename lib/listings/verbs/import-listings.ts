@@ -1,4 +1,4 @@
-import type { Context } from '#lib/context/server';
+import { type Context, forbidden } from '#lib/context/server';
 import { toJson } from '#lib/db';
 import { type ListingRow, readListingsReport, type RefusedRow } from '#lib/flat-files';
 import {
@@ -36,6 +36,8 @@ export async function importListingsFile(
   context: Context,
   file: ListingsFile,
 ): Promise<Result<ImportOutcome>> {
+  const notAllowed = forbidden(context, 'convert-listings');
+  if (notAllowed) return refuse(notAllowed);
   if (!context.connection.marketplaceIds.includes(file.marketplaceId)) {
     return refuse(problem('marketplace-not-connected', { marketplace: file.marketplaceId }));
   }

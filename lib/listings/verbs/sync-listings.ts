@@ -1,4 +1,4 @@
-import { type Context, writeAudit } from '#lib/context/server';
+import { type Context, forbidden, writeAudit } from '#lib/context/server';
 import { transaction } from '#lib/db';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import type { AmazonAnswer, AmazonFailure } from '#lib/sp-api';
@@ -13,6 +13,8 @@ export async function syncListings(
   context: Context,
   marketplaceId: string,
 ): Promise<Result<{ readonly importId: string }>> {
+  const notAllowed = forbidden(context, 'convert-listings');
+  if (notAllowed) return refuse(notAllowed);
   if (!context.connection.marketplaceIds.includes(marketplaceId)) {
     return refuse(problem('marketplace-not-connected', { marketplace: marketplaceId }));
   }
