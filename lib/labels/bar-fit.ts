@@ -6,6 +6,7 @@ export type BarFit = {
   readonly quietMm: number;
 };
 
+export const POINTS_PER_MM = 72 / 25.4;
 export const PRINTER_DPI: readonly number[] = [203, 300, 600];
 
 // Amazon's item label specification asks for side quiet zones of 0.25 in and narrow bars of

@@ -21,7 +21,9 @@ export function drawLine(
   const free = slot.width - shaped.width;
   const shift = slot.align === 'left' ? 0 : slot.align === 'right' ? free : free / 2;
   const baseline = slot.top + line * slot.leading + ascentIn(slot);
-  return `BT 1 0 0 1 ${num(slot.left + shift)} ${num(height - baseline)} Tm ${shaped.operators} ET\n`;
+  const place = `${num(slot.left + shift)} ${num(height - baseline)}`;
+  const drawn = `BT 1 0 0 1 ${place} Tm ${shaped.operators} ET\n`;
+  return slot.white ? `1 g ${drawn}0 g\n` : drawn;
 }
 
 // Half of what the line height adds to the face's own height goes above the letters.
@@ -30,6 +32,28 @@ function ascentIn(slot: TextSlot): number {
   const { ascent, descent } = typeface(name);
   const own = ((ascent + descent) * slot.size) / 1000;
   return (slot.leading - own) / 2 + (ascent * slot.size) / 1000;
+}
+
+/** Draws several lines, one under the other, each cut at its end if it is too long. */
+export function drawLines(
+  book: FontBook,
+  slot: TextSlot,
+  { lines, height }: { readonly lines: readonly string[]; readonly height: number },
+): string {
+  return lines
+    .slice(0, slot.lines)
+    .map((text, line) => drawLine(book, slot, { text: fitLine(text, slot), line, height }))
+    .join('');
+}
+
+/** The rules and bars of a layout. */
+export function drawFills(fills: readonly Box[], height: number): string {
+  return fills
+    .map((box) => {
+      const bottom = height - box.top - box.height;
+      return `${num(box.left)} ${num(bottom)} ${num(box.width)} ${num(box.height)} re f\n`;
+    })
+    .join('');
 }
 
 /** The text in as many lines as the slot has; what does not fit goes from its middle. */

@@ -1,28 +1,18 @@
+import { createElement } from 'react';
+
 import { invariant } from '#lib/kernel';
 
-import { fitBars } from './bar-fit.ts';
+import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
 import { encodeCode128 } from './code128.ts';
-import { drawBars, drawLine, fitLine, fitTitle } from './draw.ts';
+import { drawBars, drawLine, drawLines, fitLine, fitTitle } from './draw.ts';
+import { type Imposition, imposeSheet, rollAsSheet } from './impose.ts';
 import { type ItemLabel, type ItemLabelJob, labelSize } from './item-label.ts';
-import { ItemLabelLayout, POINTS_PER_MM } from './layout/item-label.tsx';
+import { ItemLabelLayout } from './layout/item-label.tsx';
 import { compileTemplate, type Template, type TextSlot } from './layout/template.ts';
 import { FontBook, measureText } from './pdf/font-book.ts';
 import { PageTree } from './pdf/page-tree.ts';
 import { num, PdfWriter } from './pdf/writer.ts';
-import { findSheet, labelPlace, labelsPerPage } from './sheets.ts';
-import { createElement } from 'react';
-
-/** Where a label's bottom left corner goes on its page, in points. */
-type Slot = { readonly x: number; readonly y: number };
-
-type Imposition = {
-  readonly pageWidth: number;
-  readonly pageHeight: number;
-  readonly slots: readonly Slot[];
-  /** Slots of the first page that stay empty. */
-  readonly skipped: number;
-  readonly sideways: boolean;
-};
+import { findSheet } from './sheets.ts';
 
 const templates = new Map<string, Promise<Template>>();
 // What has been written is handed on in pieces of about this size.
@@ -72,7 +62,7 @@ function* fillPages(
   press: Press,
 ): Generator<readonly (number | undefined)[]> {
   const perPage = press.imposition.slots.length;
-  let page: (number | undefined)[] = Array.from({ length: press.imposition.skipped });
+  let page: (number | undefined)[] = Array.from({ length: skippedLabels(job) });
   for (const label of job.labels) {
     const form = drawLabel(label, job, { template, press });
     for (let copy = 0; copy < label.copies; copy++) {
@@ -90,7 +80,7 @@ function drawLabel(
   job: ItemLabelJob,
   { template, press }: { readonly template: Template; readonly press: Press },
 ): number {
-  const { writer, book, imposition } = press;
+  const { writer, book } = press;
   const { width, height } = template;
   const { code, fit } = fitted(label.fnsku, width / POINTS_PER_MM, job.dpi);
   const box = template.codes.get('fnsku');
@@ -98,9 +88,8 @@ function drawLabel(
   const content =
     drawBars(code, fit, { box, height, dpi: job.dpi }) +
     drawLine(book, slot(template, 'fnsku'), { text: label.fnsku, height }) +
-    drawTitle(label, template, book) +
-    drawFoot(label, job, { template, book });
-  const matrix = imposition.sideways ? `/Matrix[0 1 -1 0 ${num(height)} 0]` : '';
+    drawWords(label, job, { template, book });
+  const matrix = labelSize(job.stock).sideways ? `/Matrix[0 1 -1 0 ${num(height)} 0]` : '';
   return writer.stream(
     `/Type/XObject/Subtype/Form/BBox[0 0 ${num(width)} ${num(height)}]${matrix}` +
       `/Resources ${book.resources}`,
@@ -108,37 +97,31 @@ function drawLabel(
   );
 }
 
-function drawTitle(label: ItemLabel, template: Template, book: FontBook): string {
-  const title = slot(template, 'title');
-  return fitTitle(label.title, title)
-    .map((text, line) => drawLine(book, title, { text, line, height: template.height }))
-    .join('');
-}
-
-// The seller's own line stands right of the condition where the stock has no room for a row.
-function drawFoot(
+/** Title, condition and own line; what stands below a short title moves up to it. */
+function drawWords(
   label: ItemLabel,
   job: ItemLabelJob,
   { template, book }: { readonly template: Template; readonly book: FontBook },
 ): string {
   const { height } = template;
-  const left = slot(template, 'condition');
-  const condition = fitLine(label.condition, left, left.width * 0.6);
-  const conditionText = drawLine(book, left, { text: condition, height });
-  const own = template.texts.get('line');
-  const mark = job.simulated ? 'SIMULATED' : '';
-  const line = label.line ?? '';
-  const free = left.width - measureText(condition, left.family, left.size) - left.size;
+  const title = slot(template, 'title');
+  const lines = fitTitle(label.title, title);
+  const raise = (title.lines - lines.length) * title.leading;
+  const raised = (place: TextSlot): TextSlot => ({ ...place, top: place.top - raise });
+  const left = raised(slot(template, 'condition'));
   const right: TextSlot = { ...left, align: 'right' };
-  if (own) {
-    return (
-      conditionText +
-      drawLine(book, right, { text: mark, height }) +
-      drawLine(book, own, { text: fitLine(line, own), height })
-    );
-  }
-  const both = [mark, line].filter((part) => part !== '').join(' ');
-  return conditionText + drawLine(book, right, { text: fitLine(both, right, free), height });
+  const condition = fitLine(label.condition, left, left.width * 0.6);
+  const free = left.width - measureText(condition, left.family, left.size) - left.size;
+  // The seller's own line stands right of the condition where the stock has no room for a row.
+  const own = template.texts.get('line');
+  const words = [job.simulated ? 'SIMULATED' : '', own ? '' : (label.line ?? '')];
+  const beside = words.filter((word) => word !== '').join(' · ');
+  return (
+    drawLines(book, title, { lines, height }) +
+    drawLine(book, left, { text: condition, height }) +
+    drawLine(book, right, { text: fitLine(beside, right, free), height }) +
+    (own ? drawLines(book, raised(own), { lines: [label.line ?? ''], height }) : '')
+  );
 }
 
 function slot(template: Template, name: string): TextSlot {
@@ -154,32 +137,13 @@ function fitted(fnsku: string, widthMm: number, dpi: number) {
   return { code, fit };
 }
 
-/** Where labels go on the page, every left edge on a whole printer dot so that bars stay sharp. */
-function impose({ stock, dpi }: ItemLabelJob): Imposition {
-  const { offsetXMm = 0, offsetYMm = 0, scaleX = 1, scaleY = 1 } = stock;
-  const dotMm = 25.4 / dpi;
-  const onGrid = (mm: number): number => Math.round(mm / dotMm) * dotMm;
-  if (stock.kind === 'thermal') {
-    const { widthMm, heightMm } = stock;
-    const { sideways } = labelSize(stock);
-    const slots = [{ x: onGrid(offsetXMm) * POINTS_PER_MM, y: -onGrid(offsetYMm) * POINTS_PER_MM }];
-    return { ...points(widthMm, heightMm), slots, skipped: 0, sideways };
-  }
-  const sheet = findSheet(stock.pageType);
-  invariant(sheet, 'the job was checked, its sheet is known');
-  const slots = Array.from({ length: labelsPerPage(sheet) }, (_, index) => {
-    const { leftMm, topMm } = labelPlace(sheet, index);
-    const left = onGrid(leftMm * scaleX + offsetXMm);
-    const top = onGrid(topMm * scaleY + offsetYMm);
-    return {
-      x: left * POINTS_PER_MM,
-      y: (sheet.pageHeightMm - top - sheet.labelHeightMm) * POINTS_PER_MM,
-    };
-  });
-  const skipped = (stock.startAt ?? 1) - 1;
-  return { ...points(sheet.pageWidthMm, sheet.pageHeightMm), slots, skipped, sideways: false };
+function skippedLabels({ stock }: ItemLabelJob): number {
+  return stock.kind === 'sheet' ? (stock.startAt ?? 1) - 1 : 0;
 }
 
-function points(widthMm: number, heightMm: number) {
-  return { pageWidth: widthMm * POINTS_PER_MM, pageHeight: heightMm * POINTS_PER_MM };
+function impose({ stock, dpi }: ItemLabelJob): Imposition {
+  const sheet =
+    stock.kind === 'sheet' ? findSheet(stock.pageType) : rollAsSheet(stock.widthMm, stock.heightMm);
+  invariant(sheet, 'the job was checked, its sheet is known');
+  return imposeSheet(sheet, { ...stock, dpi });
 }

@@ -1,15 +1,12 @@
 import { View } from '@react-pdf/renderer';
 
-import { leastBarHeightMm, QUIET_ZONE_MM } from '../bar-fit.ts';
-
-export const POINTS_PER_MM = 72 / 25.4;
+import { leastBarHeightMm, POINTS_PER_MM, QUIET_ZONE_MM } from '../bar-fit.ts';
+import { CodeSlot, TextSlot } from './slots.tsx';
 
 /** Amazon's item label specification: 0.125 in above and below the bars (checked 2026-11-23). */
 const QUIET_TOP_MM = 3.2;
 const MOST_BAR_HEIGHT_MM = 16;
 const MARGIN_MM = 2.2;
-
-import { CodeSlot, TextSlot } from './slots.tsx';
 
 type ItemLabelLayoutProps = {
   readonly widthMm: number;

@@ -12,14 +12,26 @@ type TextSlotProps = {
   readonly family?: FontFamily;
   readonly align?: 'left' | 'center' | 'right';
   readonly leading?: number;
+  readonly white?: boolean;
   readonly style?: Style;
 };
 
 /** Room for a text of so many lines; what stands there is filled in per label. */
 export function TextSlot(props: TextSlotProps) {
-  const { name, size, lines = 1, family = 'sans', align = 'left', leading = 1.2, style } = props;
-  const type = { fontFamily: family, fontSize: size, lineHeight: leading, textAlign: align };
-  return <View id={`text:${name}`} style={{ height: size * leading * lines, ...type, ...style }} />;
+  const { name, size, lines = 1, family = 'sans', align = 'left', leading = 1.2 } = props;
+  const { white = false, style } = props;
+  const type = {
+    fontFamily: family,
+    fontSize: size,
+    textAlign: align,
+    color: white ? 'white' : 'black',
+  };
+  return (
+    <View
+      id={`text:${name}:${lines}`}
+      style={{ height: size * leading * lines, ...type, ...style }}
+    />
+  );
 }
 
 /** Room for a barcode, quiet zones included. */

@@ -20,6 +20,7 @@ export type TextSlot = Box & {
   readonly leading: number;
   readonly align: 'left' | 'center' | 'right';
   readonly lines: number;
+  readonly white: boolean;
 };
 
 /** A layout with its measures taken: what React laid out once, to be filled many times. */
@@ -99,26 +100,25 @@ function takeMeasures(
     width: node.box.width,
     height: node.box.height,
   };
-  const [kind, name = ''] = node.props?.id?.split(':') ?? [];
-  if (kind === 'text') taken.texts.set(name, textSlot(box, node.style ?? {}));
+  const [kind, name = '', lines] = node.props?.id?.split(':') ?? [];
+  if (kind === 'text') taken.texts.set(name, textSlot(box, Number(lines), node.style ?? {}));
   else if (kind === 'code') taken.codes.set(name, box);
   else if (kind === 'fill') taken.fills.push(box);
   for (const child of node.children ?? []) takeMeasures(child, box, taken);
 }
 
-function textSlot(box: Box, style: Readonly<Record<string, unknown>>): TextSlot {
+function textSlot(box: Box, lines: number, style: Readonly<Record<string, unknown>>): TextSlot {
   const size = Number(style['fontSize']);
-  // react-pdf resolves a line height to points.
-  const leading = Number(style['lineHeight']);
   const family = style['fontFamily'];
   const align = style['textAlign'];
-  invariant(size > 0 && leading > 0, 'a text slot has a type size and a line height');
+  invariant(size > 0 && lines > 0, 'a text slot has a type size and its lines');
   return {
     ...box,
     size,
-    leading,
+    lines,
+    leading: box.height / lines,
+    white: style['color'] === 'white',
     family: family === 'sans-bold' || family === 'mono' || family === 'mono-bold' ? family : 'sans',
     align: align === 'center' || align === 'right' ? align : 'left',
-    lines: Math.max(1, Math.floor((box.height + 0.01) / leading)),
   };
 }
