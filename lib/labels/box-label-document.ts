@@ -6,7 +6,7 @@ import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
 import { type BoxLabelFacts, type BoxLabelFormat, findBoxLabelFormat } from './box-label.ts';
 import { cleanText } from './clean-text.ts';
 import { encodeCode128 } from './code128.ts';
-import { drawBars, drawFills, drawLines, fitTitle } from './draw.ts';
+import { drawBars, drawFills, drawLines, fitTitle, wrapIfRoom } from './draw.ts';
 import { BoxLabelLayout } from './layout/box-label.tsx';
 import { compileTemplate, type Template } from './layout/template.ts';
 import { FontBook } from './pdf/font-book.ts';
@@ -73,7 +73,7 @@ function drawBoxLabel(
   for (const [name, lines] of Object.entries(wordsOf(label))) {
     const slot = template.texts.get(name);
     if (!slot) continue;
-    const fitted = name === 'sku' ? fitTitle(lines[0] ?? '', slot) : lines;
+    const fitted = name === 'sku' ? fitTitle(lines[0] ?? '', slot) : wrapIfRoom(lines, slot);
     content += drawLines(book, slot, { lines: fitted, height });
   }
   return content;

@@ -21,7 +21,7 @@ export function cutInTheMiddle(text: string, fits: (text: string) => boolean): s
 /** The longest front of the text that fits, with an ellipsis when something was cut. */
 export function cutAtTheEnd(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   const count = longestPrefix(characters.length, (n) =>
     fits(characters.slice(0, n).join('').trimEnd() + ELLIPSIS),
   );
@@ -42,7 +42,7 @@ function joined(units: readonly string[], from: number, to = units.length): stri
 }
 
 function trimHead(text: string): string {
-  return text.replace(/[\s,;:|/(\[{（【，、。·–—-]+$/u, '');
+  return text.replace(/[\s,;:|/([{（【，、。·–—-]+$/u, '');
 }
 
 function chooseTail(

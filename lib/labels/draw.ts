@@ -64,6 +64,18 @@ export function fitTitle(text: string, slot: TextSlot): readonly string[] {
   return breakLines(cutInTheMiddle(text, fits), slot.width, measured);
 }
 
+/** Lines as given, but a long one goes on in the next line where the slot has lines to spare. */
+export function wrapIfRoom(lines: readonly string[], slot: TextSlot): readonly string[] {
+  const measured = (part: string): number => measureText(part, slot.family, slot.size);
+  let spare = slot.lines - lines.length;
+  return lines.flatMap((line) => {
+    const wrapped = breakLines(line, slot.width, measured);
+    if (wrapped.length - 1 > spare) return [line];
+    spare -= wrapped.length - 1;
+    return wrapped;
+  });
+}
+
 /** The text on one line of the given width, cut at its end if it must be. */
 export function fitLine(text: string, slot: TextSlot, width = slot.width): string {
   return cutAtTheEnd(text, (part) => measureText(part, slot.family, slot.size) <= width);

@@ -141,7 +141,7 @@ function cleanLabel(
   } else if (copies < 1 || copies > MOST_COPIES) {
     wrong.push(problem('label-copies-range', { copies, most: MOST_COPIES }, at('copies')));
   }
-  const length = [...line].length;
+  const { length } = Array.from(line);
   if (length > MOST_LINE_CHARACTERS) {
     wrong.push(problem('label-line-too-long', { length, most: MOST_LINE_CHARACTERS }, at('line')));
   }

@@ -9,8 +9,6 @@ type BoxLabelLayoutProps = {
   readonly simulated: boolean;
 };
 
-const ADDRESS_LINES = 6;
-
 /** As Amazon prints it: count, addresses, shipment, bars and box ID, contents, a plea. */
 export function BoxLabelLayout({ widthMm, heightMm, simulated }: BoxLabelLayoutProps) {
   const isTall = heightMm > widthMm * 1.2;
@@ -22,18 +20,24 @@ export function BoxLabelLayout({ widthMm, heightMm, simulated }: BoxLabelLayoutP
       <View style={{ marginHorizontal: inset }}>
         <Head grow={grow} />
         {rule}
-        <Addresses grow={grow} />
+        <Addresses grow={grow} lines={isTall ? 9 : 6} />
         {rule}
         <View style={{ flexDirection: 'row' }}>
-          <TextSlot name="shipment" family="sans-bold" size={7 * grow} style={{ width: '62%' }} />
-          <TextSlot name="created" size={7 * grow} align="right" style={{ width: '38%' }} />
+          <TextSlot name="shipment" family="sans-bold" size={7 * grow} style={{ width: '56%' }} />
+          <TextSlot
+            name="created"
+            size={6.5 * grow}
+            leading={1.3}
+            align="right"
+            style={{ width: '44%' }}
+          />
         </View>
       </View>
       <CodeSlot
         name="box"
         style={{
           flexGrow: 1,
-          maxHeight: 45 * POINTS_PER_MM,
+          maxHeight: 55 * POINTS_PER_MM,
           marginTop: 3.2 * POINTS_PER_MM,
           marginBottom: 2,
         }}
@@ -82,13 +86,13 @@ function Head({ grow }: { readonly grow: number }) {
   );
 }
 
-function Addresses({ grow }: { readonly grow: number }) {
+function Addresses({ grow, lines }: { readonly grow: number; readonly lines: number }) {
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
       {(['From', 'To'] as const).map((end) => (
         <View key={end} style={{ width: '48%' }}>
           <TextSlot name={`heading${end}`} family="sans-bold" size={6 * grow} leading={1.2} />
-          <TextSlot name={`ship${end}`} size={6.5 * grow} lines={ADDRESS_LINES} leading={1.15} />
+          <TextSlot name={`ship${end}`} size={6.5 * grow} lines={lines} leading={1.15} />
         </View>
       ))}
     </View>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import * as fontkit from 'fontkit';
+import { type Font, openSync } from 'fontkit';
 
 import { invariant } from '#lib/kernel';
 
@@ -31,7 +31,7 @@ type Glyph = { readonly id: number; readonly advance: number };
 
 /** One font file: its glyphs, widths and kerning in thousandths of the type size. */
 export class Typeface {
-  readonly font: fontkit.Font;
+  readonly font: Font;
   readonly ascent: number;
   readonly descent: number;
   readonly #glyphs = new Map<number, Glyph | undefined>();
@@ -39,7 +39,7 @@ export class Typeface {
   readonly #scale: number;
 
   constructor(name: TypefaceName) {
-    const opened = fontkit.openSync(typefaceFile(name));
+    const opened = openSync(typefaceFile(name));
     invariant('unitsPerEm' in opened, 'a font file, not a collection');
     this.font = opened;
     this.#scale = 1000 / opened.unitsPerEm;
