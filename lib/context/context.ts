@@ -18,12 +18,6 @@ export type ConnectionFacts = {
   readonly stoppedAt?: number;
 };
 
-export type Enqueue = (
-  name: string,
-  data: Readonly<Record<string, string>>,
-  options?: { readonly singletonKey?: string; readonly startAfterSeconds?: number },
-) => Promise<void>;
-
 /**
  * Everything a verb needs besides its input. The clock is the connection's: a practice connection
  * lives in the simulator's time.
@@ -35,5 +29,4 @@ export type Context = {
   readonly db: Db;
   readonly clock: Clock;
   readonly amazon: Gateway;
-  readonly enqueue: Enqueue;
 };

@@ -2,7 +2,6 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { currentSession, type SignedIn } from '#lib/auth/server';
 import { type Connection, db as openDb, type Db } from '#lib/db';
-import { enqueue } from '#lib/jobs/server';
 import { optional } from '#lib/kernel';
 import type { Actor, ConnectionFacts, Context } from './context.ts';
 import { wayTo } from './gateways.ts';
@@ -54,7 +53,6 @@ export async function contextOf(db: Db, connection: Connection, actor: Actor): P
     db,
     clock,
     amazon: gateway,
-    enqueue,
   };
 }
 

@@ -2,10 +2,10 @@ import 'server-only';
 
 // Staff door: the verbs of a plan, what its pages read, and the job that talks to Amazon for it.
 export type { Errand, TranscriptLine } from './errands/errand.ts';
-export { ERRAND_JOB, enqueueErrand } from './errands/enqueue.ts';
-export { errandsUnderWay, workspaceOfErrand } from './errands/errand-store.ts';
+export { ERRAND_JOB } from './errands/enqueue.ts';
+export { connectionOfErrand } from './errands/errand-store.ts';
 export { type RunOutcome, runErrand } from './errands/run-errand.ts';
-export { plansOnTheirWay } from './store.ts';
+export { connectionOfPlan, plansOnTheirWay } from './store.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';

@@ -193,3 +193,14 @@ export async function plansOnTheirWay(
     orderBy: { updatedAt: 'asc' },
   });
 }
+
+export async function connectionOfPlan(
+  db: Context['db'],
+  planId: string,
+): Promise<string | undefined> {
+  const row = await db.inboundPlan.findUnique({
+    where: { id: planId },
+    select: { connectionId: true },
+  });
+  return row?.connectionId;
+}

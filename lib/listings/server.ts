@@ -2,8 +2,8 @@ import 'server-only';
 
 // Staff door: reading and changing listings.
 export {
+  connectionOfImport,
   connectionOfListing,
-  conversionsUnderWay,
   findListings,
   listingsById,
   listingsBySku,

@@ -3,6 +3,7 @@ import { type Db, toJson, toJsonOrNothing, transaction, type Tx } from '#lib/db'
 import { optional, type Problem } from '#lib/kernel';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { saveOffersIn, savePlanIn, type StoredPlan } from '../store.ts';
+import { enqueueErrand } from './enqueue.ts';
 import type { Errand, MoveProgress, TranscriptLine } from './errand.ts';
 import type { Absorbed, ErrandKind } from './move.ts';
 
@@ -33,6 +34,7 @@ export async function insertErrand(
         updatedAt: new Date(now),
       },
     });
+    await enqueueErrand(tx, id);
     return true;
   });
 }
@@ -181,24 +183,11 @@ function asErrand(row: ErrandRow): Errand {
   };
 }
 
-/** Errands that were under way, of every workspace: what a restart takes up. */
-export async function errandsUnderWay(db: Db): Promise<readonly string[]> {
-  const rows = await db.inboundErrand.findMany({
-    where: { state: 'running' },
-    orderBy: { startedAt: 'asc' },
-    select: { id: true },
-  });
-  return rows.map((row) => row.id);
-}
-
-/** Whose errand it is, and through which connection it runs. */
-export async function workspaceOfErrand(
-  db: Db,
-  errandId: string,
-): Promise<{ readonly workspaceId: string; readonly connectionId: string } | undefined> {
+/** The connection that an errand runs through. */
+export async function connectionOfErrand(db: Db, errandId: string): Promise<string | undefined> {
   const row = await db.inboundErrand.findUnique({
     where: { id: errandId },
-    select: { workspaceId: true, plan: { select: { connectionId: true } } },
+    select: { plan: { select: { connectionId: true } } },
   });
-  return row ? { workspaceId: row.workspaceId, connectionId: row.plan.connectionId } : undefined;
+  return row?.plan.connectionId;
 }

@@ -1,7 +1,6 @@
 import type { Act } from '#lib/auth';
 import { type Context, forbidden } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
-import { enqueueErrand } from '../errands/enqueue.ts';
 import { insertErrand } from '../errands/errand-store.ts';
 import type { ErrandKind } from '../errands/move.ts';
 import type { ErrandInputs } from '../errands/scripts.ts';
@@ -66,6 +65,5 @@ export async function startErrand<Kind extends ErrandKind>(
   if (!(await insertErrand(context, stored, { id, ...errand }, after))) {
     return refuse(problem('plan-changed'));
   }
-  await enqueueErrand(context, id);
   return ok({ planId: after.id, version: stored.version + 1 });
 }

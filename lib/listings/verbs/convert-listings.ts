@@ -1,5 +1,6 @@
 import { type Context, forbidden } from '#lib/context/server';
 import { ok, type Problem, refuse, problem, type Result } from '#lib/kernel';
+import { enqueue } from '#lib/jobs';
 import { checkConversion } from '../core/conversion.ts';
 import type { ConversionRequest } from '../core/listing.ts';
 import { listingsById, saveConversion } from '../store.ts';
@@ -44,13 +45,12 @@ export async function convertListings(
       refused.push({ listingId, problems });
       continue;
     }
-    await saveConversion(context, listing, {
-      state: 'checking',
-      request,
-      problems: [],
-      askedAt: context.clock.now(),
-    });
-    await context.enqueue(CONVERSION_JOB, { listingId }, { singletonKey: listingId });
+    await saveConversion(
+      context,
+      listing,
+      { state: 'checking', request, problems: [], askedAt: context.clock.now() },
+      { also: (tx) => enqueue(tx, CONVERSION_JOB, { listingId }, { singletonKey: listingId }) },
+    );
     started.push(listingId);
   }
   return ok({ started, refused });

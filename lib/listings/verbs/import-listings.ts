@@ -120,17 +120,14 @@ function factsOf(row: ListingRow, marketplaceId: string, currency: string): List
     sku: row.sku,
     asin: row.asin,
     title: row.title,
-    condition: conditionWord(row.condition),
+    condition: row.condition ?? 'new',
     channel: row.channel,
-    status: row.status ?? 'Unknown',
-    ...optional('price', row.price && moneyFromDecimal(Number(row.price), currency)),
+    status: row.status ?? 'unknown',
+    ...optional(
+      'price',
+      row.price === undefined ? undefined : moneyFromDecimal(Number(row.price), currency),
+    ),
     ...optional('quantity', row.quantity),
     isParent: false,
   };
-}
-
-// "new_new" and "used_like_new" are the API's words; ours are "new" and "used-like-new".
-function conditionWord(condition: ListingRow['condition']): string {
-  if (condition === undefined || condition === 'new_new') return 'new';
-  return condition.replaceAll('_', '-');
 }

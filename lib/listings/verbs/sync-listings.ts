@@ -1,5 +1,6 @@
 import { type Context, forbidden, writeAudit } from '#lib/context/server';
 import { transaction } from '#lib/db';
+import { enqueue } from '#lib/jobs';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import type { AmazonAnswer, AmazonFailure } from '#lib/sp-api';
 import { takeReport } from './import-listings.ts';
@@ -48,8 +49,8 @@ export async function syncListings(
       verb: 'sync-listings',
       after: { marketplaceId },
     });
+    await enqueue(tx, SYNC_JOB, { importId }, { singletonKey: importId });
   });
-  await context.enqueue(SYNC_JOB, { importId }, { singletonKey: importId });
   return ok({ importId });
 }
 
