@@ -6,7 +6,7 @@ const PRINTABLE =
 // Signs that Unicode counts among the pictographs though text fonts carry them.
 const TEXT_SIGNS = /[©®™‼⁉ℹ↔-↙♀♂♠♣♥♦]/u;
 const PICTOGRAPH =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{E0020}-\u{E007F}\u{20E3}]/u;
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{E0020}-\u{E007F}]|\u{20E3}/u;
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\uFE00-\uFE0F\uFFFD]/u;
 const SPACE_OR_CONTROL = /[\p{Cc}\p{Z}]/u;
 

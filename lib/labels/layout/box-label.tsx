@@ -20,7 +20,7 @@ export function BoxLabelLayout({ widthMm, heightMm, simulated }: BoxLabelLayoutP
       <View style={{ marginHorizontal: inset }}>
         <Head grow={grow} />
         {rule}
-        <Addresses grow={grow} lines={isTall ? 9 : 6} />
+        <Addresses grow={grow} lines={isTall ? 9 : heightMm > widthMm * 0.9 ? 8 : 6} />
         {rule}
         <View style={{ flexDirection: 'row' }}>
           <TextSlot name="shipment" family="sans-bold" size={7 * grow} style={{ width: '56%' }} />
