@@ -147,7 +147,7 @@ async function watch(
         context,
         listing,
         { ...progress, state: 'waiting' },
-        { channel: 'amazon' },
+        { facts: { channel: 'amazon' } },
       );
     }
   }
