@@ -1,14 +1,12 @@
 import { type Db, transaction } from '#lib/db';
 import type { Clock } from '#lib/kernel';
-import { checkItemLabels } from '#lib/labels';
-import { renderBoxLabels, renderItemLabels } from '#lib/labels/server';
 import {
   createSimulator,
   type Simulator,
-  type SimulatorDocuments,
   type StoredEntity,
   type WorldStore,
 } from '#lib/sp-api-simulator';
+import { practiceDocuments } from './practice-documents.ts';
 
 /** The one simulated Amazon of an installation; every workspace practises in it as its own seller. */
 const WORLD = 'practice';
@@ -32,21 +30,11 @@ export function openPracticeAmazon(
     seed: SEED,
     clock,
     store: databaseStore(db),
-    documents: { boxLabels: renderBoxLabels, itemLabels },
+    documents: practiceDocuments,
     latency,
     throttle: true,
   });
 }
-
-const itemLabels: SimulatorDocuments['itemLabels'] = async (labels, page) => {
-  const stock =
-    'pageType' in page
-      ? { kind: 'sheet' as const, ...page }
-      : { kind: 'thermal' as const, ...page };
-  const job = checkItemLabels(labels, stock, 300);
-  if (!job.ok) throw new Error(`labels that cannot be drawn: ${job.problems[0]?.code}`);
-  return renderItemLabels({ ...job.value, simulated: true });
-};
 
 function databaseStore(db: Db): WorldStore {
   return {

@@ -228,6 +228,45 @@ export async function connectionOfImport(db: Db, importId: string): Promise<stri
   return row?.connectionId;
 }
 
+export async function marketplaceOfImport(
+  context: Context,
+  importId: string,
+): Promise<string | undefined> {
+  const row = await context.db.listingsImport.findFirst({
+    where: { id: importId, workspaceId: context.workspaceId },
+    select: { marketplaceId: true },
+  });
+  return row?.marketplaceId;
+}
+
+/** SKUs that are fulfilled by Amazon, but whose FNSKU we have not been told. */
+export async function fbaWithoutFnsku(
+  context: Context,
+  marketplaceId: string,
+): Promise<readonly string[]> {
+  const rows = await context.db.listing.findMany({
+    where: { ...scope(context, marketplaceId), channel: 'amazon', fnsku: null },
+    orderBy: { sku: 'asc' },
+    select: { sku: true },
+  });
+  return rows.map((row) => row.sku);
+}
+
+export async function saveFnskus(
+  context: Context,
+  marketplaceId: string,
+  fnskus: ReadonlyMap<string, string>,
+): Promise<void> {
+  await transaction(context.db, async (tx) => {
+    for (const [sku, fnsku] of fnskus) {
+      await tx.listing.updateMany({
+        where: { ...scope(context, marketplaceId), sku },
+        data: { fnsku },
+      });
+    }
+  });
+}
+
 // JSON columns are written by `columns` and `saveConversion` alone, so their shapes are known.
 function asListing(row: ListingRow): Listing {
   const { conversion } = row;

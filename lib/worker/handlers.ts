@@ -16,6 +16,9 @@ import {
   connectionOfImport,
   connectionOfListing,
   CONVERSION_JOB,
+  FNSKU_JOB,
+  marketplaceOfImport,
+  readFnskus,
   SYNC_JOB,
 } from '#lib/listings/server';
 
@@ -48,6 +51,14 @@ export function jobHandlers(db: Db): JobHandlers {
       subject: 'importId',
       connectionOf: connectionOfImport,
       carry: carrySync,
+    }),
+    [FNSKU_JOB]: carrying(db, {
+      subject: 'importId',
+      connectionOf: connectionOfImport,
+      carry: async (context, id) => {
+        const marketplaceId = await marketplaceOfImport(context, id);
+        return marketplaceId === undefined ? {} : readFnskus(context, marketplaceId);
+      },
     }),
     [LOOK_AFTER_JOB]: carrying(db, {
       subject: 'planId',

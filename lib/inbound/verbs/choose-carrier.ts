@@ -1,6 +1,6 @@
 import type { Context } from '#lib/context/server';
 import { type Money, optional, problem, refuse, type Result } from '#lib/kernel';
-import { carrierProposals, checkCarrier, checkShipDate } from '../core/carrier.ts';
+import { parcelProposals, checkCarrier, checkShipDate } from '../core/carrier.ts';
 import type { CarrierChoice, TransportOffer, WindowOffer } from '../core/inbound-plan.ts';
 import { loadOffers } from '../store.ts';
 import { openPlan, type PlanRef, type Saved, startErrand } from './edit-plan.ts';
@@ -45,7 +45,7 @@ export async function confirmCarrier(
   const transport = await loadOffers<TransportOffer>(context, plan.id, 'transport');
   const windows = await loadOffers<WindowOffer>(context, plan.id, 'windows');
   const ids = plan.shipments.map((shipment) => shipment.id);
-  const proposal = carrierProposals(transport, ids).find(({ id }) => id === input.proposalId);
+  const proposal = parcelProposals(transport, ids).find(({ id }) => id === input.proposalId);
   if (!proposal) return refuse(problem('carrier-gone'));
   const choice: CarrierChoice = {
     solution: proposal.solution,

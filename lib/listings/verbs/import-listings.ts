@@ -1,6 +1,7 @@
 import { type Context, forbidden } from '#lib/context/server';
-import { toJson } from '#lib/db';
+import { toJson, transaction } from '#lib/db';
 import { type ListingRow, readListingsReport, type RefusedRow } from '#lib/flat-files';
+import { enqueue } from '#lib/jobs';
 import {
   marketplaceById,
   moneyFromDecimal,
@@ -12,6 +13,7 @@ import {
   type Result,
 } from '#lib/kernel';
 import { type ListingFacts, upsertListings } from '../store.ts';
+import { FNSKU_JOB } from './read-fnskus.ts';
 
 /** The largest report that is read at once; a seller with a million listings has about 300 MB. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -44,11 +46,19 @@ export async function importListingsFile(
   if (file.bytes.byteLength > LARGEST_BYTES) {
     return refuse(problem('file-too-large', { megabytes: LARGEST_BYTES / 1024 / 1024 }));
   }
-  return takeReport(context, {
-    ...file,
-    source: 'file',
-    importId: crypto.randomUUID(),
-  });
+  const importId = crypto.randomUUID();
+  const taken = await takeReport(context, { ...file, source: 'file', importId });
+  if (!taken.ok) return taken;
+  const { marketplaceId } = file;
+  await transaction(context.db, (tx) =>
+    enqueue(
+      tx,
+      FNSKU_JOB,
+      { importId },
+      { singletonKey: `${context.connection.id} ${marketplaceId}` },
+    ),
+  );
+  return taken;
 }
 
 export type Report = {

@@ -3,6 +3,7 @@ import { transaction } from '#lib/db';
 import { enqueue } from '#lib/jobs';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import type { AmazonAnswer, AmazonFailure } from '#lib/sp-api';
+import { readFnskus } from './read-fnskus.ts';
 import { takeReport } from './import-listings.ts';
 
 export const SYNC_JOB = 'listings.sync';
@@ -85,6 +86,7 @@ export async function carrySync(
     reportId: row.reportId,
     bytes: document.value,
   });
+  await readFnskus(context, marketplaceId);
   return {};
 }
 
