@@ -15,5 +15,6 @@ export {
   sumMoney,
   toDecimal,
 } from './money.ts';
+export { optional } from './optional.ts';
 export { type Fact, problem, type Problem } from './problem.ts';
 export { ok, refuse, type Result } from './result.ts';

@@ -31,20 +31,29 @@ const TENTHS_OF_NANOGRAM_PER_TICK: Record<WeightUnit, bigint> = {
   KG: 100_000_000n,
 };
 
+function ticksOf(value: number): number {
+  return Math.round(value * SCALE);
+}
+
 export function lengthOf(value: number, unit: LengthUnit): Length {
-  return { amount: Math.round(value * SCALE), unit };
+  return { amount: ticksOf(value), unit };
 }
 
 export function weightOf(value: number, unit: WeightUnit): Weight {
-  return { amount: Math.round(value * SCALE), unit };
+  return { amount: ticksOf(value), unit };
 }
 
 export function dimensionsOf(
   sides: readonly [number, number, number],
   unit: LengthUnit,
 ): Dimensions {
-  const [length, width, height] = sides.map((side) => Math.round(side * SCALE));
-  return { length: length ?? 0, width: width ?? 0, height: height ?? 0, unit };
+  const [length, width, height] = sides;
+  return {
+    length: ticksOf(length),
+    width: ticksOf(width),
+    height: ticksOf(height),
+    unit,
+  };
 }
 
 export type MeasureProblem = 'not-a-number' | 'too-precise';
@@ -92,9 +101,12 @@ export function grams(weight: Weight): number {
 
 /** The three sides in nanometres, longest first. */
 export function sortedSides(dimensions: Dimensions): readonly [number, number, number] {
+  const { length, width, height } = dimensions;
   const factor = NANOMETRES_PER_TICK[dimensions.unit];
-  const sides = [dimensions.length, dimensions.width, dimensions.height].sort((a, b) => b - a);
-  return [(sides[0] ?? 0) * factor, (sides[1] ?? 0) * factor, (sides[2] ?? 0) * factor];
+  const longest = Math.max(length, width, height);
+  const shortest = Math.min(length, width, height);
+  const middle = length + width + height - longest - shortest;
+  return [longest * factor, middle * factor, shortest * factor];
 }
 
 /** The same length in the other unit for display, rounded to `places` decimals. */

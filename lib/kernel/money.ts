@@ -18,7 +18,7 @@ export function moneyFromDecimal(amount: number, currency: string): Money {
   const scaled = Math.abs(amount) * 10 ** minorPlaces(currency);
   // The nudge undoes binary noise: 1.005 * 100 is 100.49999999999999.
   const minor = Math.round(scaled + scaled * Number.EPSILON);
-  return money(amount < 0 ? -minor : minor, currency);
+  return money(amount < 0 && minor !== 0 ? -minor : minor, currency);
 }
 
 export function addMoney(a: Money, b: Money): Money {

@@ -1,0 +1,32 @@
+import type { Role } from '#lib/auth';
+import type { Db } from '#lib/db';
+import type { Clock, Region } from '#lib/kernel';
+import type { Gateway } from '#lib/sp-api';
+
+/** Who acts: a member of the workspace, or Firstleg itself in a job. */
+export type Actor = { readonly id?: string; readonly name: string; readonly role: Role };
+
+/** An Amazon seller account that the workspace is connected to. */
+export type ConnectionFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'practice' | 'amazon';
+  readonly region: Region;
+  readonly sellerId: string;
+  readonly marketplaceIds: readonly string[];
+  readonly isStopped: boolean;
+  readonly stoppedAt?: number;
+};
+
+/**
+ * Everything a verb needs besides its input. The clock is the connection's: a practice connection
+ * lives in the simulator's time.
+ */
+export type Context = {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+  readonly connection: ConnectionFacts;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly amazon: Gateway;
+};

@@ -1,0 +1,107 @@
+import { csvRows, isBlank, type Row, tsvRows } from './rows.ts';
+import { unquoted, wasQuotedBySpreadsheet } from './spreadsheet-quotes.ts';
+
+/** The names under which each of our fields stands in a header; the first is Amazon's own. */
+export type ColumnNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+export type Separator = '\t' | ',' | ';';
+
+export type Header<Field extends string> = {
+  readonly line: number;
+  /** The names as written in the file. */
+  readonly names: readonly string[];
+  readonly positions: ReadonlyMap<Field, number>;
+  /** Names that stand for no field of ours. */
+  readonly unknown: readonly string[];
+};
+
+export type Table<Field extends string> = {
+  readonly header: Header<Field>;
+  readonly separator: Separator;
+  /** The rows below the header that have something in them. */
+  readonly rows: Iterable<Row>;
+};
+
+/** How far below the top a header may stand: template and comment lines come first in some files. */
+const LINES_BEFORE_HEADER = 30;
+
+/**
+ * Finds the header of a file by its names, whatever their order and case and whatever separates
+ * them. It is a header when it `suffices`; undefined when no line near the top does.
+ */
+export function findTable<Field extends string>(
+  text: string,
+  columns: ColumnNames<Field>,
+  suffices: (header: Header<Field>) => boolean,
+): Table<Field> | undefined {
+  const lookup = lookupOf(columns);
+  for (const separator of ['\t', ',', ';'] as const) {
+    for (const row of topOf(rowsOf(text, separator))) {
+      const header = readHeader(row, lookup);
+      if (!suffices(header)) continue;
+      return { header, separator, rows: rowsBelow(header, text, separator) };
+    }
+  }
+  return undefined;
+}
+
+/** A header name as it is compared: without case, width, quotes, and the kind of space or dash. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/^[\s"\u{feff}]+|[\s":]+$/gu, '')
+    .toLowerCase()
+    .replace(/[\s_‐‑–—-]+/g, '-');
+}
+
+function lookupOf<Field extends string>(columns: ColumnNames<Field>): ReadonlyMap<string, Field> {
+  const lookup = new Map<string, Field>();
+  for (const field of Object.keys(columns) as Field[])
+    for (const name of columns[field]) lookup.set(normaliseName(name), field);
+  return lookup;
+}
+
+function readHeader<Field extends string>(
+  row: Row,
+  lookup: ReadonlyMap<string, Field>,
+): Header<Field> {
+  const positions = new Map<Field, number>();
+  const unknown: string[] = [];
+  const names = row.cells.map((cell) => cell.trim());
+  names.forEach((name, at) => {
+    const field = fieldOf(name, lookup);
+    // The first of two columns of one name counts; the second is told as unknown.
+    if (field !== undefined && !positions.has(field)) positions.set(field, at);
+    else if (name !== '') unknown.push(name);
+  });
+  return { line: row.line, names, positions, unknown };
+}
+
+// Amazon's Turkish headers carry the English name and a translation in brackets.
+function fieldOf<Field extends string>(
+  name: string,
+  lookup: ReadonlyMap<string, Field>,
+): Field | undefined {
+  return lookup.get(normaliseName(name)) ?? lookup.get(normaliseName(name.replace(/\(.*\)/, '')));
+}
+
+function rowsOf(text: string, separator: Separator): Generator<Row> {
+  return separator === '\t' ? tsvRows(text) : csvRows(text, separator);
+}
+
+function* topOf(rows: Generator<Row>): Generator<Row> {
+  for (const row of rows) {
+    if (row.line > LINES_BEFORE_HEADER) return;
+    yield row;
+  }
+}
+
+function rowsBelow(header: Header<string>, text: string, separator: Separator): Iterable<Row> {
+  const plain: Iterable<Row> = {
+    *[Symbol.iterator]() {
+      for (const row of rowsOf(text, separator))
+        if (row.line > header.line && !isBlank(row)) yield row;
+    },
+  };
+  return separator === '\t' && wasQuotedBySpreadsheet(plain) ? unquoted(plain) : plain;
+}

@@ -1,0 +1,14 @@
+// Amazon's files, and the files people make of them: bytes to rows and rows to bytes, in every
+// encoding and dialect seen. Pure; knows columns and cells, but no orders and no plans.
+export { type Separator } from './columns.ts';
+export { type Encoding } from './detect-encoding.ts';
+export { decode, type Decoded, encode } from './encoding.ts';
+export {
+  type ListingCondition,
+  type ListingRow,
+  type ListingStatus,
+  type ProductIdType,
+} from './listing-row.ts';
+export { type ListingsReport, readListingsReport, type RefusedRow } from './listings-report.ts';
+export { FLAT_FILE_PROBLEMS, type FlatFileProblem } from './problem.ts';
+export { readTsv, type Row, tsvRows, writeCsv, writeTsv } from './rows.ts';

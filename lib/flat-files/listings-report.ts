@@ -1,0 +1,100 @@
+import { ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import { findTable, type Header, normaliseName, type Table } from './columns.ts';
+import type { Encoding } from './detect-encoding.ts';
+import { decode } from './encoding.ts';
+import { kindOfBytes, kindOfText } from './foreign-file.ts';
+import { type CellRefusal, type ListingRow, readListing } from './listing-row.ts';
+import { KNOWN_UNUSED, LISTING_COLUMNS, type ListingField } from './listings-columns.ts';
+import type { FlatFileProblem } from './problem.ts';
+import type { Row } from './rows.ts';
+
+export type RefusedRow = {
+  /** The physical line of the file, the first being 1. */
+  readonly line: number;
+  /** The name of the column at fault as the file writes it, where one column is. */
+  readonly column?: string;
+  readonly problem: Problem<FlatFileProblem>;
+};
+
+export type ListingsReport = {
+  readonly listings: readonly ListingRow[];
+  readonly refused: readonly RefusedRow[];
+  readonly unknownColumns: readonly string[];
+  readonly encoding: Encoding;
+  readonly headerLine: number;
+};
+
+/** Columns that every variant of the report has beside SKU and channel; two of them make it one. */
+const TELLING: readonly ListingField[] = ['asin', 'price', 'quantity', 'listing-id', 'open-date'];
+
+/**
+ * Reads GET_MERCHANT_LISTINGS_ALL_DATA and its sisters (active, inactive, cancelled listings) from
+ * a file as downloaded, or as a spreadsheet saved it. Every row is a listing or a refusal.
+ */
+export function readListingsReport(bytes: Uint8Array): Result<ListingsReport, FlatFileProblem> {
+  const kind = kindOfBytes(bytes);
+  if (kind) return refuse(problem('file-of-another-kind', { kind, expected: EXPECTED }));
+  const { text, encoding } = decode(bytes);
+  if (text.trim() === '') return refuse(problem('file-empty', { expected: EXPECTED }));
+  const table = findTable(text, LISTING_COLUMNS, isListingsHeader);
+  if (!table) return refuse(whatItIs(text));
+  return ok({
+    ...sortRows(table),
+    unknownColumns: table.header.unknown.filter((name) => !KNOWN_UNUSED.has(normaliseName(name))),
+    encoding,
+    headerLine: table.header.line,
+  });
+}
+
+const EXPECTED = ['seller-sku', 'asin1', 'price', 'quantity', 'fulfillment-channel'];
+
+function isListingsHeader(header: Header<ListingField>): boolean {
+  const telling = TELLING.filter((field) => header.positions.has(field));
+  const hasBoth = header.positions.has('sku') && header.positions.has('channel');
+  return hasBoth && telling.length >= 2;
+}
+
+function sortRows(table: Table<ListingField>): Pick<ListingsReport, 'listings' | 'refused'> {
+  const listings: ListingRow[] = [];
+  const refused: RefusedRow[] = [];
+  const lineOfSku = new Map<string, number>();
+  for (const row of table.rows) {
+    const read = readListing(row, table.header);
+    if ('refusal' in read) {
+      refused.push(refusedRow(row, read.refusal, table.header));
+      continue;
+    }
+    const { sku } = read.listing;
+    const earlier = lineOfSku.get(sku);
+    if (earlier === undefined) {
+      lineOfSku.set(sku, row.line);
+      listings.push(read.listing);
+    } else {
+      const repeated = problem('row-repeats-sku', { sku, firstLine: earlier });
+      refused.push(refusedRow(row, { field: 'sku', problem: repeated }, table.header));
+    }
+  }
+  return { listings, refused };
+}
+
+function refusedRow(row: Row, refusal: CellRefusal, header: Header<ListingField>): RefusedRow {
+  const at = refusal.field === undefined ? undefined : header.positions.get(refusal.field);
+  const column = at === undefined ? undefined : header.names[at];
+  return {
+    line: row.line,
+    ...(column === undefined ? {} : { column }),
+    problem: refusal.problem,
+  };
+}
+
+function whatItIs(text: string): Problem<FlatFileProblem> {
+  const kind = kindOfText(text);
+  if (kind !== 'table' && kind !== 'text')
+    return problem('file-of-another-kind', { kind, expected: EXPECTED });
+  const top =
+    text
+      .trimStart()
+      .slice(0, 300)
+      .split(/[\r\n]/)[0] ?? '';
+  return problem('columns-not-found', { expected: EXPECTED, found: top });
+}

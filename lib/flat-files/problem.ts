@@ -1,0 +1,19 @@
+/** Every code this room refuses with; the sentences live in the message catalogues. */
+export const FLAT_FILE_PROBLEMS = [
+  'file-empty',
+  'file-of-another-kind',
+  'columns-not-found',
+  'characters-not-writable',
+  'row-without-sku',
+  'row-with-shifted-cells',
+  'row-repeats-sku',
+  'sku-unreadable',
+  'sku-damaged-by-spreadsheet',
+  'asin-missing',
+  'asin-unreadable',
+  'price-unreadable',
+  'quantity-unreadable',
+  'channel-unknown',
+] as const;
+
+export type FlatFileProblem = (typeof FLAT_FILE_PROBLEMS)[number];

@@ -1,0 +1,143 @@
+import { type Address, type Dimensions, toNumber, type Weight } from '#lib/kernel';
+import type {
+  AddressInput,
+  BoxInput,
+  ConfirmTransportationOptionsRequest,
+  CreateInboundPlanRequest,
+  Dimensions as WireDimensions,
+  GenerateTransportationOptionsRequest,
+  ItemInput,
+  MskuPrepDetailInput,
+  SetPackingInformationRequest,
+  UpdateShipmentTrackingDetailsRequest,
+  Weight as WireWeight,
+} from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
+import type { CarrierChoice, InboundPlan, PlanLine, PlannedBox } from '../core/inbound-plan.ts';
+import { lineKey } from '../core/inbound-plan.ts';
+import type { TrackingEntry } from '../core/tracking.ts';
+
+export function createPlanRequest(plan: InboundPlan): CreateInboundPlanRequest {
+  if (!plan.shipFrom) throw new Error('a plan without ship-from does not go to Amazon');
+  return {
+    name: plan.name,
+    sourceAddress: wireAddress(plan.shipFrom),
+    destinationMarketplaces: [plan.marketplaceId],
+    items: plan.lines.map((line) => wireItem(line, line.quantity)),
+  };
+}
+
+/** The prep categories the seller chose where Amazon had none. */
+export function prepDetailsRequest(lines: readonly PlanLine[]): MskuPrepDetailInput[] {
+  const bySku = new Map(lines.map((line) => [line.sku, line]));
+  return [...bySku.values()].flatMap(({ sku, prep }) =>
+    prep && prep.category !== 'UNKNOWN' && prep.category !== 'FC_PROVIDED'
+      ? [
+          {
+            msku: sku,
+            prepCategory: prep.category,
+            prepTypes: prep.types as MskuPrepDetailInput['prepTypes'],
+          },
+        ]
+      : [],
+  );
+}
+
+/** All groups at once, as Amazon wants them; item quantities are per box, `quantity` multiplies. */
+export function packingRequest(plan: InboundPlan): SetPackingInformationRequest {
+  const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
+  const groups = plan.packing?.groups ?? [];
+  return {
+    packageGroupings: groups.map((group) => ({
+      packingGroupId: group.id,
+      boxes: plan.boxes.filter((box) => box.groupId === group.id).map((box) => wireBox(box, lines)),
+    })),
+  };
+}
+
+function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInput {
+  if (!box.dimensions || !box.weight) throw new Error('a box without size does not go to Amazon');
+  return {
+    contentInformationSource: 'BOX_CONTENT_PROVIDED',
+    dimensions: wireDimensions(box.dimensions),
+    weight: wireWeight(box.weight),
+    quantity: box.copies,
+    items: box.items.map((item) => {
+      const line = lines.get(lineKey(item));
+      if (!line) throw new Error(`a box holds ${item.sku}, which the plan does not`);
+      return wireItem(line, item.quantity);
+    }),
+  };
+}
+
+function wireItem(line: PlanLine, quantity: number): ItemInput {
+  return {
+    msku: line.sku,
+    quantity,
+    prepOwner: line.prepOwner ?? 'SELLER',
+    labelOwner: line.labelOwner ?? 'SELLER',
+    ...(line.expiry === undefined ? {} : { expiration: line.expiry }),
+  };
+}
+
+/** `readyAt` is when the boxes may be picked up, an ISO instant. */
+export function transportRequest(
+  placementOptionId: string,
+  shipmentIds: readonly string[],
+  readyAt: string,
+): GenerateTransportationOptionsRequest {
+  return {
+    placementOptionId,
+    shipmentTransportationConfigurations: shipmentIds.map((shipmentId) => ({
+      shipmentId,
+      readyToShipWindow: { start: readyAt },
+    })),
+  };
+}
+
+export function transportSelection(choice: CarrierChoice): ConfirmTransportationOptionsRequest {
+  return {
+    transportationSelections: choice.picks.map((pick) => ({
+      shipmentId: pick.shipmentId,
+      transportationOptionId: pick.transportId,
+    })),
+  };
+}
+
+export function trackingRequest(
+  entries: readonly TrackingEntry[],
+): UpdateShipmentTrackingDetailsRequest {
+  return {
+    trackingDetails: {
+      spdTrackingDetail: {
+        spdTrackingItems: entries.map((entry) => ({
+          boxId: entry.boxId,
+          trackingId: entry.number,
+        })),
+      },
+    },
+  };
+}
+
+export function wireDimensions(dimensions: Dimensions): WireDimensions {
+  return {
+    length: toNumber(dimensions.length),
+    width: toNumber(dimensions.width),
+    height: toNumber(dimensions.height),
+    unitOfMeasurement: dimensions.unit,
+  };
+}
+
+export function wireWeight(weight: Weight): WireWeight {
+  return { value: toNumber(weight.amount), unit: weight.unit };
+}
+
+function wireAddress(address: Address): AddressInput {
+  const { companyName, addressLine2, stateOrProvinceCode, email, ...needed } = address;
+  return {
+    ...needed,
+    ...(companyName === undefined ? {} : { companyName }),
+    ...(addressLine2 === undefined ? {} : { addressLine2 }),
+    ...(stateOrProvinceCode === undefined ? {} : { stateOrProvinceCode }),
+    ...(email === undefined ? {} : { email }),
+  };
+}

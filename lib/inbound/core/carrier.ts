@@ -1,0 +1,184 @@
+import { addMoney, DAY, type Instant, type Money, problem } from '#lib/kernel';
+import { blocking, type Findings, gather, warning } from './findings.ts';
+import type { CarrierChoice, InboundPlan, TransportOffer, WindowOffer } from './inbound-plan.ts';
+import { hasLapsed } from './placement.ts';
+
+export const PARTNERED = 'AMAZON_PARTNERED_CARRIER';
+export const OWN_CARRIER = 'USE_YOUR_OWN_CARRIER';
+export const SMALL_PARCEL = 'GROUND_SMALL_PARCEL';
+const WINDOW_FIRST = 'CONFIRMED_DELIVERY_WINDOW';
+
+/** Shipments of a plan must arrive within this of its creation (help GLMEBQLNBY97ANYY, 2026-11-23). */
+const DOMESTIC_ARRIVAL = 45 * DAY;
+
+/** One way to ship everything: the same solution, mode and carrier for every shipment (R80). */
+export type CarrierProposal = {
+  readonly id: string;
+  readonly solution: string;
+  readonly mode: string;
+  readonly carrierName: string;
+  readonly offers: readonly TransportOffer[];
+  readonly cost?: Money;
+  readonly needsWindow: boolean;
+  readonly quoteExpiresAt?: Instant;
+  readonly voidableUntil?: Instant;
+};
+
+/** Gathers Amazon's options into what a seller chooses between; cheapest partnered first. */
+export function carrierProposals(
+  offers: readonly TransportOffer[],
+  shipmentIds: readonly string[],
+): CarrierProposal[] {
+  const groups = new Map<string, TransportOffer[]>();
+  for (const offer of offers) {
+    const id = [offer.solution, offer.mode, offer.carrierCode ?? offer.carrierName].join('|');
+    groups.set(id, [...(groups.get(id) ?? []), offer]);
+  }
+  return [...groups]
+    .map(([id, group]) => propose(id, group, shipmentIds))
+    .filter((proposal) => proposal !== undefined)
+    .sort(byPartneredThenCost);
+}
+
+/** The proposals that ship every box as a parcel; pallets need more than a ship date. */
+export function parcelProposals(
+  offers: readonly TransportOffer[],
+  shipmentIds: readonly string[],
+): CarrierProposal[] {
+  return carrierProposals(offers, shipmentIds).filter(({ mode }) => mode === SMALL_PARCEL);
+}
+
+function propose(
+  id: string,
+  group: readonly TransportOffer[],
+  shipmentIds: readonly string[],
+): CarrierProposal | undefined {
+  const offers = shipmentIds.map((shipmentId) =>
+    cheapest(group.filter((offer) => offer.shipmentId === shipmentId)),
+  );
+  const complete = offers.filter((offer) => offer !== undefined);
+  const [first] = complete;
+  if (first === undefined || complete.length !== shipmentIds.length) return undefined;
+  const costs = complete.map((offer) => offer.cost).filter((cost) => cost !== undefined);
+  const quotes = complete.map((offer) => offer.quoteExpiresAt).filter((at) => at !== undefined);
+  const voids = complete.map((offer) => offer.voidableUntil).filter((at) => at !== undefined);
+  return {
+    id,
+    solution: first.solution,
+    mode: first.mode,
+    carrierName: first.carrierName,
+    offers: complete,
+    ...(costs.length === complete.length ? { cost: costs.reduce(addMoney) } : {}),
+    needsWindow: complete.some((offer) => offer.preconditions.includes(WINDOW_FIRST)),
+    ...(quotes.length > 0 ? { quoteExpiresAt: Math.min(...quotes) } : {}),
+    ...(voids.length > 0 ? { voidableUntil: Math.min(...voids) } : {}),
+  };
+}
+
+function cheapest(offers: readonly TransportOffer[]): TransportOffer | undefined {
+  return offers.toSorted((a, b) => (a.cost?.minor ?? 0) - (b.cost?.minor ?? 0))[0];
+}
+
+function byPartneredThenCost(a: CarrierProposal, b: CarrierProposal): number {
+  if (a.solution !== b.solution) return a.solution === PARTNERED ? -1 : 1;
+  const difference = (a.cost?.minor ?? 0) - (b.cost?.minor ?? 0);
+  return difference === 0 ? a.carrierName.localeCompare(b.carrierName) : difference;
+}
+
+/** What the seller agreed to: the choice, and the amount on the button where there was one. */
+export type CarrierConsent = { readonly choice: CarrierChoice; readonly agreed?: Money };
+
+export type CarrierOffers = {
+  readonly transport: readonly TransportOffer[];
+  readonly windows: readonly WindowOffer[];
+};
+
+/** Whether the carriers may be confirmed, all shipments at once (R79 to R84). */
+export function checkCarrier(
+  plan: InboundPlan,
+  offers: CarrierOffers,
+  consent: CarrierConsent,
+  now: Instant,
+): Findings {
+  const picks = new Map(consent.choice.picks.map((pick) => [pick.shipmentId, pick]));
+  const taken = plan.shipments.map((shipment) =>
+    offers.transport.find((offer) => offer.id === picks.get(shipment.id)?.transportId),
+  );
+  if (taken.includes(undefined) || picks.size !== plan.shipments.length) {
+    return blocking(problem('carrier-not-for-every-shipment'));
+  }
+  const chosen = taken.filter((offer) => offer !== undefined);
+  return gather(
+    blocking(
+      plan.transportConfirmedAt === undefined ? undefined : problem('carrier-already-confirmed'),
+      partneredCarriersDiffer(chosen) ? problem('partnered-carriers-differ') : undefined,
+      chosen.some((offer) => hasLapsed(offer.quoteExpiresAt, now))
+        ? problem('quote-expired')
+        : undefined,
+      costChanged(chosen, consent.agreed),
+    ),
+    ...chosen.map((offer) =>
+      checkWindow(plan, offer, {
+        id: picks.get(offer.shipmentId)?.windowId,
+        windows: offers.windows,
+        now,
+      }),
+    ),
+  );
+}
+
+function partneredCarriersDiffer(chosen: readonly TransportOffer[]): boolean {
+  const carriers = chosen
+    .filter((offer) => offer.solution === PARTNERED && offer.mode === SMALL_PARCEL)
+    .map((offer) => offer.carrierCode ?? offer.carrierName);
+  return new Set(carriers).size > 1;
+}
+
+function costChanged(chosen: readonly TransportOffer[], agreed: Money | undefined) {
+  const costs = chosen.map((offer) => offer.cost).filter((cost) => cost !== undefined);
+  if (costs.length === 0) return undefined;
+  const cost = costs.reduce(addMoney);
+  return agreed && cost.minor === agreed.minor && cost.currency === agreed.currency
+    ? undefined
+    : problem('freight-changed', { cost: cost.minor, currency: cost.currency });
+}
+
+function checkWindow(
+  plan: InboundPlan,
+  offer: TransportOffer,
+  pick: {
+    readonly id: string | undefined;
+    readonly windows: readonly WindowOffer[];
+    readonly now: Instant;
+  },
+): Findings {
+  if (!offer.preconditions.includes(WINDOW_FIRST)) return blocking();
+  const at = `windows.${offer.shipmentId}`;
+  if (pick.id === undefined) return blocking(problem('window-needed', {}, at));
+  const window = pick.windows.find(
+    (candidate) => candidate.id === pick.id && candidate.shipmentId === offer.shipmentId,
+  );
+  if (!window) return blocking(problem('window-gone', {}, at));
+  const created = plan.amazonCreatedAt ?? plan.createdAt;
+  return gather(
+    blocking(
+      window.availability === 'BLOCKED' ? problem('window-blocked', {}, at) : undefined,
+      hasLapsed(window.validUntil, pick.now) ? problem('window-expired', {}, at) : undefined,
+    ),
+    warning(
+      window.startsAt > created + DOMESTIC_ARRIVAL
+        ? problem('window-after-45-days', {}, at)
+        : undefined,
+    ),
+  );
+}
+
+/**
+ * R73: the ship date is a day from `today` on, both YYYY-MM-DD in the ship-from's own calendar.
+ * Text compares as dates do.
+ */
+export function checkShipDate(shipDate: string, today: string): Findings {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(shipDate))
+    return blocking(problem('ship-date-needed', {}, 'shipDate'));
+  return blocking(shipDate < today ? problem('ship-date-past', { today }, 'shipDate') : undefined);
+}

@@ -1,0 +1,225 @@
+import type { Address, Dimensions, Instant, Money, Weight } from '#lib/kernel';
+
+export type Owner = 'AMAZON' | 'SELLER' | 'NONE';
+/** `FC_PROVIDED` and `UNKNOWN` come from Amazon and are never sent (fulfillmentInbound 2024-03-20). */
+export type PrepCategory = (typeof PREP_CATEGORIES)[number] | 'FC_PROVIDED' | 'UNKNOWN';
+export const PREP_CATEGORIES = [
+  'NONE',
+  'ADULT',
+  'BABY',
+  'FRAGILE',
+  'GRANULAR',
+  'HANGER',
+  'LIQUID',
+  'PERFORATED',
+  'SET',
+  'SHARP',
+  'SMALL',
+  'TEXTILE',
+] as const;
+
+/** What Amazon allows and knows about preparing a SKU (`listPrepDetails`). */
+export type PrepFacts = {
+  readonly category: PrepCategory;
+  /** Amazon's own category, where the seller has chosen another */
+  readonly told?: PrepCategory;
+  readonly types: readonly string[];
+  readonly prepOwnerConstraint?: OwnerConstraint;
+  readonly labelOwnerConstraint?: OwnerConstraint;
+  readonly ownersMustMatch: boolean;
+};
+export type OwnerConstraint = 'AMAZON_ONLY' | 'SELLER_ONLY' | 'NONE_ONLY';
+
+export type CaseOfLine = {
+  readonly name: string;
+  readonly unitsPerCase: number;
+  readonly dimensions: Dimensions;
+  readonly weight: Weight;
+};
+
+/** One SKU of the plan, once per expiry date. `quantity` is in units, whole cases included. */
+export type PlanLine = {
+  readonly sku: string;
+  readonly asin: string;
+  readonly title: string;
+  readonly condition: string;
+  readonly fnsku?: string;
+  readonly quantity: number;
+  /** YYYY-MM-DD */
+  readonly expiry?: string;
+  readonly case?: CaseOfLine;
+  readonly unitDimensions?: Dimensions;
+  readonly unitWeight?: Weight;
+  readonly prep?: PrepFacts;
+  readonly prepOwner?: Owner;
+  readonly labelOwner?: Owner;
+};
+
+export type PackingGroup = {
+  readonly id: string;
+  readonly items: readonly GroupItem[];
+};
+export type GroupItem = {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly expiry?: string;
+  readonly prepOwner: Owner;
+  readonly labelOwner: Owner;
+};
+
+/** `copies` identical boxes; item quantities are per box. */
+export type PlannedBox = {
+  readonly groupId: string;
+  readonly copies: number;
+  readonly dimensions?: Dimensions;
+  readonly weight?: Weight;
+  readonly items: readonly BoxItem[];
+};
+export type BoxItem = { readonly sku: string; readonly quantity: number; readonly expiry?: string };
+
+export type WeightLimits = { readonly min?: Weight; readonly max?: Weight };
+
+export type PackingOffer = {
+  readonly id: string;
+  readonly status: string;
+  readonly expiresAt?: Instant;
+  readonly groupIds: readonly string[];
+  readonly fees: readonly Charge[];
+  readonly discounts: readonly Charge[];
+  readonly boxWeight: WeightLimits;
+  readonly contentMethods: readonly string[];
+};
+
+export type Charge = {
+  readonly target: string;
+  readonly description: string;
+  readonly value: Money;
+};
+
+export type PlacementOffer = {
+  readonly id: string;
+  readonly status: string;
+  readonly expiresAt?: Instant;
+  readonly fees: readonly Charge[];
+  readonly discounts: readonly Charge[];
+  readonly shipments: readonly OfferedShipment[];
+};
+export type OfferedShipment = {
+  readonly id: string;
+  readonly warehouseId?: string;
+  readonly destination?: string;
+  readonly unitCount: number;
+  readonly boxCount: number;
+};
+
+export type TransportOffer = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly solution: string;
+  readonly mode: string;
+  readonly carrierName: string;
+  readonly carrierCode?: string;
+  readonly preconditions: readonly string[];
+  readonly cost?: Money;
+  readonly quoteExpiresAt?: Instant;
+  readonly voidableUntil?: Instant;
+};
+
+export type WindowOffer = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly availability: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly validUntil: Instant;
+};
+
+/** A shipment of the confirmed placement. */
+export type PlanShipment = {
+  readonly id: string;
+  readonly confirmationId?: string;
+  readonly name?: string;
+  readonly status: string;
+  readonly warehouseId?: string;
+  readonly destination?: Address;
+  readonly items: readonly ShipmentItem[];
+  readonly boxes: readonly ShipmentBox[];
+  readonly transport?: TransportOffer;
+  readonly window?: WindowOffer;
+};
+export type ShipmentItem = {
+  readonly sku: string;
+  readonly shipped: number;
+  /** undefined until Amazon has begun to count */
+  readonly received?: number;
+};
+export type ShipmentBox = {
+  readonly packageId: string;
+  readonly boxId?: string;
+  readonly dimensions?: Dimensions;
+  readonly weight?: Weight;
+  readonly items: readonly BoxItem[];
+  readonly tracking?: string;
+  readonly trackingStatus?: string;
+};
+
+/** What was asked of Amazon and has not been answered yet, or failed. */
+export type PlanErrand = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: 'running' | 'failed';
+  readonly startedAt: Instant;
+};
+
+export type InboundPlan = {
+  readonly id: string;
+  readonly marketplaceId: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly shipFrom?: Address;
+  readonly lines: readonly PlanLine[];
+  readonly amazonPlanId?: string;
+  readonly amazonCreatedAt?: Instant;
+  readonly labelsDoneAt?: Instant;
+  readonly packing?: {
+    readonly offer: PackingOffer;
+    readonly groups: readonly PackingGroup[];
+    readonly confirmed: boolean;
+  };
+  readonly boxes: readonly PlannedBox[];
+  /** when Amazon accepted the boxes as they now are; edits clear it */
+  readonly boxesSentAt?: Instant;
+  readonly placementConfirmed?: { readonly offer: PlacementOffer; readonly at: Instant };
+  /** the day the boxes leave, YYYY-MM-DD in the ship-from's own calendar */
+  readonly shipDate?: string;
+  readonly carrier?: CarrierChoice;
+  readonly transportConfirmedAt?: Instant;
+  readonly boxLabelsPrintedAt?: Instant;
+  readonly shipments: readonly PlanShipment[];
+  readonly cancelledAt?: Instant;
+  readonly errand?: PlanErrand;
+};
+
+/** Which option was taken for each shipment. */
+export type CarrierChoice = {
+  readonly solution: string;
+  readonly picks: readonly {
+    readonly shipmentId: string;
+    readonly transportId: string;
+    readonly windowId?: string;
+  }[];
+};
+
+export function unitCount(plan: InboundPlan): number {
+  return plan.lines.reduce((sum, line) => sum + line.quantity, 0);
+}
+
+/** Boxes counted one by one, identical ones each. */
+export function boxCount(plan: InboundPlan): number {
+  return plan.boxes.reduce((sum, box) => sum + box.copies, 0);
+}
+
+/** A line is one SKU with one expiry date; both make its name. */
+export function lineKey(line: { readonly sku: string; readonly expiry?: string }): string {
+  return line.expiry === undefined ? line.sku : `${line.sku}\u0000${line.expiry}`;
+}

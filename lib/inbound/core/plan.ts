@@ -1,0 +1,164 @@
+import { problem, type Problem } from '#lib/kernel';
+import { checkAddress } from './address.ts';
+import { blocking, type Findings, gather, warning } from './findings.ts';
+import { type InboundPlan, lineKey, type PlanLine } from './inbound-plan.ts';
+
+// Volume limits: Amazon's FAQ (1,500 SKUs, 10,000 units each) stays below the schema's 2,000 and
+// 500,000, above which plans are known to fail (checked 2026-11-23).
+export const MOST_SKUS = 1_500;
+export const MOST_UNITS_PER_SKU = 10_000;
+export const LONGEST_PLAN_NAME = 40;
+const MOST_LINES_PER_SKU = 2;
+const MOST_UNITS_PER_CASE = 150;
+/** FBA_INB_0181: a date nearer than this is refused when the plan is created. */
+const LEAST_DAYS_TO_EXPIRY = 105;
+const MOST_YEARS_TO_EXPIRY = 10;
+
+/** What can be said about the plan before Amazon is asked (R13 to R21, R29 to R35). */
+export function checkPlan(plan: InboundPlan, today: string): Findings {
+  const name = plan.name.trim();
+  return gather(
+    blocking(
+      name === '' ? problem('plan-name-needed', {}, 'name') : undefined,
+      name.length > LONGEST_PLAN_NAME
+        ? problem('plan-name-too-long', { most: LONGEST_PLAN_NAME, length: name.length }, 'name')
+        : undefined,
+      plan.shipFrom === undefined ? problem('ship-from-needed', {}, 'shipFrom') : undefined,
+      ...(plan.shipFrom ? checkAddress(plan.shipFrom) : []),
+      plan.lines.length === 0 ? problem('plan-is-empty') : undefined,
+      plan.lines.length > MOST_SKUS
+        ? problem('too-many-skus', { count: plan.lines.length, most: MOST_SKUS })
+        : undefined,
+      ...repeatedLines(plan.lines),
+    ),
+    ...plan.lines.map((line) => checkLine(line, today)),
+    severalDates(plan.lines),
+  );
+}
+
+function checkLine(line: PlanLine, today: string): Findings {
+  const at = `lines.${line.sku}`;
+  const isWhole = Number.isSafeInteger(line.quantity) && line.quantity >= 1;
+  return gather(
+    blocking(
+      isWhole ? undefined : problem('quantity-needed', { sku: line.sku }, `${at}.quantity`),
+      line.quantity > MOST_UNITS_PER_SKU
+        ? problem(
+            'quantity-too-large',
+            { sku: line.sku, most: MOST_UNITS_PER_SKU },
+            `${at}.quantity`,
+          )
+        : undefined,
+      line.fnsku === undefined ? problem('sku-not-converted', { sku: line.sku }, at) : undefined,
+    ),
+    checkCase(line, at),
+    line.expiry === undefined ? blocking() : checkExpiry(line.sku, line.expiry, today),
+  );
+}
+
+function checkCase(line: PlanLine, at: string): Findings {
+  if (!line.case) return blocking();
+  const { unitsPerCase } = line.case;
+  const rest = line.quantity % unitsPerCase;
+  return gather(
+    blocking(
+      rest === 0
+        ? undefined
+        : problem(
+            'quantity-not-whole-cases',
+            {
+              sku: line.sku,
+              unitsPerCase,
+              below: line.quantity - rest,
+              above: line.quantity - rest + unitsPerCase,
+            },
+            `${at}.quantity`,
+          ),
+    ),
+    warning(
+      unitsPerCase > MOST_UNITS_PER_CASE
+        ? problem('case-too-many-units', { sku: line.sku, most: MOST_UNITS_PER_CASE }, at)
+        : undefined,
+    ),
+  );
+}
+
+// R29 to R31; help G201003420: disposal at 50 days, food wants 90 at arrival, plans want 105.
+function checkExpiry(sku: string, expiry: string, today: string): Findings {
+  const at = `lines.${sku}.expiry`;
+  const days = daysBetween(today, expiry);
+  if (days === undefined) return blocking(problem('expiry-no-date', { sku }, at));
+  return gather(
+    blocking(
+      days < LEAST_DAYS_TO_EXPIRY
+        ? problem('expiry-too-near', { sku, days, least: LEAST_DAYS_TO_EXPIRY }, at)
+        : undefined,
+    ),
+    warning(
+      days > MOST_YEARS_TO_EXPIRY * 366
+        ? problem('expiry-far-away', { sku, expiry }, at)
+        : undefined,
+    ),
+  );
+}
+
+/** Whole days from one YYYY-MM-DD to another; undefined where either is no calendar date. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const start = dayNumber(from);
+  const end = dayNumber(to);
+  return start === undefined || end === undefined ? undefined : end - start;
+}
+
+// Days since 0000-03-01 in the proleptic Gregorian calendar, which puts the leap day last.
+function dayNumber(date: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  const shiftedYear = month > 2 ? year : year - 1;
+  const shiftedMonth = (month + 9) % 12;
+  return (
+    365 * shiftedYear +
+    Math.floor(shiftedYear / 4) -
+    Math.floor(shiftedYear / 100) +
+    Math.floor(shiftedYear / 400) +
+    Math.floor((153 * shiftedMonth + 2) / 5) +
+    day
+  );
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+// R20: a SKU stands once in a plan, or once per expiry date.
+function repeatedLines(lines: readonly PlanLine[]): Problem[] {
+  const seen = new Set<string>();
+  return lines
+    .filter((line) => seen.size === seen.add(lineKey(line)).size)
+    .map((line) => problem('line-twice', { sku: line.sku }, `lines.${line.sku}`));
+}
+
+// R21, R33: two dates of one SKU in one plan are taken by the web page but refused elsewhere.
+function severalDates(lines: readonly PlanLine[]): Findings {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line.sku, (counts.get(line.sku) ?? 0) + 1);
+  const several = [...counts].filter(([, count]) => count > 1);
+  return gather(
+    warning(
+      ...several.map(([sku]) => problem('several-expiry-dates', { sku }, `lines.${sku}.expiry`)),
+    ),
+    blocking(
+      ...several
+        .filter(([, count]) => count > MOST_LINES_PER_SKU)
+        .map(([sku, count]) =>
+          problem(
+            'too-many-lines-of-sku',
+            { sku, count, most: MOST_LINES_PER_SKU },
+            `lines.${sku}`,
+          ),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import type { InboundPlan, PlanShipment } from './inbound-plan.ts';
+
+/** The order in which a shipment usually walks; others (CANCELLED, DELETED …) end it. */
+export const SHIPMENT_STATUSES = [
+  'WORKING',
+  'READY_TO_SHIP',
+  'SHIPPED',
+  'IN_TRANSIT',
+  'DELIVERED',
+  'CHECKED_IN',
+  'RECEIVING',
+  'CLOSED',
+] as const;
+
+export type ReceivedLine = {
+  readonly sku: string;
+  readonly shipped: number;
+  readonly received: number | undefined;
+  /** received less shipped; undefined until Amazon has begun to count */
+  readonly difference: number | undefined;
+  /** R111: short after closing, when a claim may be opened */
+  readonly isShort: boolean;
+};
+
+export function receivedLines(shipment: PlanShipment): ReceivedLine[] {
+  return shipment.items.map(({ sku, shipped, received }) => {
+    const difference = received === undefined ? undefined : received - shipped;
+    const isShort = shipment.status === 'CLOSED' && (difference ?? 0) < 0;
+    return { sku, shipped, received, difference, isShort };
+  });
+}
+
+export type ReceivedTotals = { readonly shipped: number; readonly received: number };
+
+export function receivedTotals(plan: InboundPlan): ReceivedTotals {
+  const items = plan.shipments.flatMap((shipment) => shipment.items);
+  return {
+    shipped: items.reduce((sum, item) => sum + item.shipped, 0),
+    received: items.reduce((sum, item) => sum + (item.received ?? 0), 0),
+  };
+}

@@ -1,0 +1,30 @@
+import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
+
+/**
+ * Puts boxes into the groups that now hold their items. A box whose items went to several groups is
+ * taken apart, one box a group, and loses its weight, which no longer holds; items that no group
+ * expects are left out. No unit is added.
+ */
+export function moveBoxesToGroups(
+  boxes: readonly PlannedBox[],
+  groups: readonly PackingGroup[],
+): PlannedBox[] {
+  const groupOf = new Map(
+    groups.flatMap((group) => group.items.map((item) => [lineKey(item), group.id] as const)),
+  );
+  return boxes.flatMap((box) => {
+    const parts = new Map<string, BoxItem[]>();
+    for (const item of box.items) {
+      const groupId = groupOf.get(lineKey(item));
+      if (groupId !== undefined) parts.set(groupId, [...(parts.get(groupId) ?? []), item]);
+    }
+    const isWhole = parts.size === 1 && [...parts.values()][0]?.length === box.items.length;
+    const { weight, ...rest } = box;
+    return [...parts].map(([groupId, items]) => ({
+      ...rest,
+      groupId,
+      items,
+      ...(isWhole && weight ? { weight } : {}),
+    }));
+  });
+}

@@ -1,0 +1,85 @@
+import type { Instant, Problem } from '#lib/kernel';
+import type { AmazonAnswer, Gateway } from '#lib/sp-api';
+import type { InboundPlan } from '../core/inbound-plan.ts';
+
+/** What Amazon gave back when it accepted a call. */
+export type Sent = {
+  /** absent where Amazon answers at once, or where a lost answer was read back */
+  readonly operationId?: string;
+  readonly subject?: string;
+};
+
+/** A set of options to keep, with what it was asked for. */
+export type OfferSet = {
+  readonly kind: 'packing' | 'placement' | 'transport' | 'windows';
+  readonly subject: string;
+  readonly payload: unknown;
+  readonly inputs: unknown;
+};
+
+/** What the plan is once a move is over. */
+export type Absorbed = { readonly plan: InboundPlan; readonly offers?: readonly OfferSet[] };
+
+/** What a move may need of its surroundings besides Amazon. */
+export type MoveAid = {
+  readonly now: () => Instant;
+  readonly isKnownAmazonPlan: (amazonPlanId: string) => Promise<boolean>;
+};
+
+/**
+ * One call that changes something at Amazon, with what it takes to survive a crash around it:
+ * `send` makes the call, `readBack` finds out after a lost answer whether it was carried out
+ * (without it the call may be repeated), `absorb` reads what Amazon has now into the plan.
+ */
+export type Move = {
+  /** unique within the errand, and the same when the errand is taken up again */
+  readonly key: string;
+  readonly operation: string;
+  readonly send: (amazon: Gateway) => Promise<AmazonAnswer<Sent>>;
+  readonly readBack?: (
+    amazon: Gateway,
+    since: Instant,
+    aid: MoveAid,
+  ) => Promise<AmazonAnswer<Sent | undefined>>;
+  readonly absorb: (amazon: Gateway, sent: Sent, aid: MoveAid) => Promise<AmazonAnswer<Absorbed>>;
+};
+
+export type ErrandKind =
+  | 'read-prep'
+  | 'create-plan'
+  | 'renew-packing'
+  | 'send-boxes'
+  | 'renew-placement'
+  | 'confirm-placement'
+  | 'offer-carriers'
+  | 'confirm-carrier'
+  | 'send-tracking'
+  | 'cancel-plan';
+
+/** The moves of an errand for the plan as it now is; those already made are skipped by key. */
+export type ErrandScript<Input> = (plan: InboundPlan, input: Input) => readonly Move[];
+
+/** Amazon's answer turned down by us: what it says cannot be right. */
+export function notAsAsked(operation: string, found: Problem): AmazonAnswer<never> {
+  return {
+    ok: false,
+    failure: {
+      kind: 'unexpected-answer',
+      operation,
+      messages: [{ code: found.code, message: JSON.stringify(found.facts) }],
+      uncertain: false,
+    },
+  };
+}
+
+/** The answer of an asynchronous operation, as the engine keeps it. */
+export function sent(answer: AmazonAnswer<{ readonly operationId: string }>): AmazonAnswer<Sent> {
+  return answer.ok ? { ...answer, value: { operationId: answer.value.operationId } } : answer;
+}
+
+export function absorbed(
+  plan: InboundPlan,
+  ...offers: readonly OfferSet[]
+): AmazonAnswer<Absorbed> {
+  return { ok: true, value: { plan, offers } };
+}

@@ -1,0 +1,191 @@
+import { invariant, MINUTE, optional, problem } from '#lib/kernel';
+import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
+import { readInstant } from '../amazon/answers.ts';
+import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
+import { moveBoxesToGroups } from '../core/regroup.ts';
+import { absorbed, type ErrandScript, type Move, notAsAsked, sent } from './move.ts';
+import { setPrepMoves, setSizeMoves, type SizedSku } from './prep-scripts.ts';
+import {
+  countPlanBoxes,
+  listPackingOffers,
+  listPlacementOffers,
+  mapAnswer,
+  readGroups,
+} from './reads.ts';
+
+/** How much earlier than our call a plan may claim to have been created: clocks differ. */
+const CLOCK_SKEW = 2 * MINUTE;
+
+export type CreatePlanInput = {
+  /** SKUs whose prep category the seller chose */
+  readonly prepSkus: readonly string[];
+  /** SKUs whose size or weight is new */
+  readonly sized: readonly SizedSku[];
+};
+
+/** Sets new sizes and missing prep, creates the plan, and asks for packing options at once. */
+export const createPlanScript: ErrandScript<CreatePlanInput> = (plan, input) => {
+  const { amazonPlanId } = plan;
+  if (amazonPlanId !== undefined) return [generatePacking(plan, amazonPlanId)];
+  return [
+    ...setSizeMoves(plan, input.sized),
+    ...setPrepMoves(plan, input.prepSkus),
+    createPlan(plan),
+  ];
+};
+
+function createPlan(plan: InboundPlan): Move {
+  return {
+    key: 'create-plan',
+    operation: 'createInboundPlan',
+    send: async (amazon) =>
+      mapAnswer(
+        await amazon.inbound.createInboundPlan({ body: createPlanRequest(plan) }),
+        (answer) => ({ operationId: answer.operationId, subject: answer.inboundPlanId }),
+      ),
+    readBack: async (amazon, since, aid) => {
+      const recent = await amazon.inbound.listInboundPlans({
+        pageSize: 30,
+        sortBy: 'CREATION_TIME',
+        sortOrder: 'DESC',
+      });
+      if (!recent.ok) return recent;
+      for (const candidate of recent.value.inboundPlans ?? []) {
+        const createdAt = readInstant(candidate.createdAt) ?? 0;
+        if (candidate.name !== plan.name || createdAt < since - CLOCK_SKEW) continue;
+        if (candidate.status === 'VOIDED') continue;
+        if (await aid.isKnownAmazonPlan(candidate.inboundPlanId)) continue;
+        return { ok: true, value: { subject: candidate.inboundPlanId } };
+      }
+      return { ok: true, value: undefined };
+    },
+    absorb: async (amazon, accepted) => {
+      const { subject } = accepted;
+      invariant(subject, 'an accepted plan has an id');
+      const made = await amazon.inbound.getInboundPlan({ inboundPlanId: subject });
+      if (!made.ok) return made;
+      if (made.value.status === 'VOIDED') {
+        return notAsAsked('createInboundPlan', problem('plan-voided-by-amazon'));
+      }
+      const createdAt = readInstant(made.value.createdAt);
+      return absorbed({
+        ...plan,
+        amazonPlanId: subject,
+        ...optional('amazonCreatedAt', createdAt),
+      });
+    },
+  };
+}
+
+/** New packing options for a plan whose old ones have lapsed; boxes are moved to the new groups. */
+export const renewPackingScript: ErrandScript<Record<string, never>> = (plan) => {
+  invariant(plan.amazonPlanId, 'packing options belong to a plan at Amazon');
+  return [generatePacking(plan, plan.amazonPlanId)];
+};
+
+function generatePacking(plan: InboundPlan, inboundPlanId: string): Move {
+  return {
+    key: 'generate-packing',
+    operation: 'generatePackingOptions',
+    send: async (amazon) => sent(await amazon.inbound.generatePackingOptions({ inboundPlanId })),
+    absorb: async (amazon) => {
+      const offers = await listPackingOffers(amazon, inboundPlanId);
+      if (!offers.ok) return offers;
+      const offer = offers.value.find((candidate) => candidate.status !== 'EXPIRED');
+      if (!offer) {
+        return notAsAsked('listPackingOptions', problem('no-packing-options'));
+      }
+      const groups = await readGroups(amazon, inboundPlanId, offer.groupIds);
+      if (!groups.ok) return groups;
+      const { boxesSentAt: _, ...rest } = plan;
+      return absorbed(
+        {
+          ...rest,
+          packing: { offer, groups: groups.value, confirmed: false },
+          boxes: moveBoxesToGroups(plan.boxes, groups.value),
+        },
+        { kind: 'packing', subject: '', payload: offers.value, inputs: {} },
+      );
+    },
+  };
+}
+
+/** Confirms the packing option, sends the boxes, reads them back, and asks for placements. */
+export const sendBoxesScript: ErrandScript<Record<string, never>> = (plan) => {
+  const { amazonPlanId, packing } = plan;
+  invariant(amazonPlanId && packing, 'boxes belong to packing groups');
+  return [
+    ...(packing.confirmed ? [] : [confirmPacking(plan, amazonPlanId, packing.offer.id)]),
+    sendBoxes(plan, amazonPlanId),
+    generatePlacement(plan, amazonPlanId),
+  ];
+};
+
+function confirmPacking(plan: InboundPlan, inboundPlanId: string, packingOptionId: string): Move {
+  return {
+    key: `confirm-packing:${packingOptionId}`,
+    operation: 'confirmPackingOption',
+    send: async (amazon) =>
+      sent(await amazon.inbound.confirmPackingOption({ inboundPlanId, packingOptionId })),
+    readBack: async (amazon) =>
+      mapAnswer(await amazon.inbound.getInboundPlan({ inboundPlanId }), (found) =>
+        found.packingOptions?.some(
+          (option) => option.packingOptionId === packingOptionId && option.status === 'ACCEPTED',
+        )
+          ? {}
+          : undefined,
+      ),
+    absorb: async () =>
+      absorbed({
+        ...plan,
+        ...optional('packing', plan.packing && { ...plan.packing, confirmed: true }),
+      }),
+  };
+}
+
+function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
+  return {
+    key: 'send-boxes',
+    operation: 'setPackingInformation',
+    send: async (amazon) =>
+      sent(
+        await amazon.inbound.setPackingInformation({ inboundPlanId, body: packingRequest(plan) }),
+      ),
+    absorb: async (amazon, _, aid) => {
+      // R59: boxes have been accepted and silently lost, so they are counted.
+      const count = await countPlanBoxes(amazon, inboundPlanId);
+      if (!count.ok) return count;
+      const expected = boxCount(plan);
+      if (count.value !== expected) {
+        const facts = { expected, found: count.value };
+        return notAsAsked('listInboundPlanBoxes', problem('boxes-lost', facts));
+      }
+      return absorbed({ ...plan, boxesSentAt: aid.now() });
+    },
+  };
+}
+
+/** New placement options for a plan whose old ones have lapsed. */
+export const renewPlacementScript: ErrandScript<Record<string, never>> = (plan) => {
+  invariant(plan.amazonPlanId, 'placement options belong to a plan at Amazon');
+  return [generatePlacement(plan, plan.amazonPlanId)];
+};
+
+function generatePlacement(plan: InboundPlan, inboundPlanId: string): Move {
+  return {
+    key: 'generate-placement',
+    operation: 'generatePlacementOptions',
+    send: async (amazon) =>
+      sent(await amazon.inbound.generatePlacementOptions({ inboundPlanId, body: {} })),
+    absorb: async (amazon) => {
+      const offers = await listPlacementOffers(amazon, inboundPlanId);
+      if (!offers.ok) return offers;
+      const payload = offers.value.filter((offer) => offer.status !== 'EXPIRED');
+      if (payload.length === 0) {
+        return notAsAsked('listPlacementOptions', problem('no-placement-options'));
+      }
+      const inputs = { boxesSentAt: plan.boxesSentAt, boxes: boxCount(plan) };
+      return absorbed(plan, { kind: 'placement', subject: '', payload, inputs });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ErrandKind, ErrandScript } from './move.ts';
+import { readPrepScript } from './prep-scripts.ts';
+import {
+  createPlanScript,
+  renewPackingScript,
+  renewPlacementScript,
+  sendBoxesScript,
+} from './plan-scripts.ts';
+import {
+  cancelPlanScript,
+  confirmCarrierScript,
+  confirmPlacementScript,
+  offerCarriersScript,
+  sendTrackingScript,
+} from './shipping-scripts.ts';
+
+const SCRIPTS = {
+  'read-prep': readPrepScript,
+  'create-plan': createPlanScript,
+  'renew-packing': renewPackingScript,
+  'send-boxes': sendBoxesScript,
+  'renew-placement': renewPlacementScript,
+  'confirm-placement': confirmPlacementScript,
+  'offer-carriers': offerCarriersScript,
+  'confirm-carrier': confirmCarrierScript,
+  'send-tracking': sendTrackingScript,
+  'cancel-plan': cancelPlanScript,
+} satisfies { readonly [Kind in ErrandKind]: ErrandScript<never> };
+
+/** What each errand is started with. */
+export type ErrandInputs = {
+  readonly [Kind in ErrandKind]: Parameters<(typeof SCRIPTS)[Kind]>[1];
+};
+
+/** The script of a kind; its input comes back from the database as it was written. */
+export function scriptOf(kind: ErrandKind): ErrandScript<unknown> {
+  return SCRIPTS[kind] as ErrandScript<unknown>;
+}

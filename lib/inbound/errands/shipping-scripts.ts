@@ -1,0 +1,291 @@
+import { invariant, optional, problem } from '#lib/kernel';
+import type { AmazonAnswer, Gateway } from '#lib/sp-api';
+import { trackingRequest, transportRequest, transportSelection } from '../amazon/requests.ts';
+import type {
+  CarrierChoice,
+  InboundPlan,
+  PlacementOffer,
+  PlanShipment,
+  TransportOffer,
+  WindowOffer,
+} from '../core/inbound-plan.ts';
+import type { TrackingEntry } from '../core/tracking.ts';
+import {
+  type Absorbed,
+  absorbed,
+  type ErrandScript,
+  type Move,
+  notAsAsked,
+  type Sent,
+  sent,
+} from './move.ts';
+import { listTransportOffers, listWindowOffers, mapAnswer, readShipments } from './reads.ts';
+
+export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOffer }> = (
+  plan,
+  { offer },
+) => {
+  const inboundPlanId = amazonPlanOf(plan);
+  return [
+    {
+      key: 'confirm-placement',
+      operation: 'confirmPlacementOption',
+      send: async (amazon) =>
+        sent(
+          await amazon.inbound.confirmPlacementOption({
+            inboundPlanId,
+            placementOptionId: offer.id,
+          }),
+        ),
+      readBack: async (amazon) =>
+        mapAnswer(await amazon.inbound.getInboundPlan({ inboundPlanId }), (found) =>
+          found.placementOptions?.some(
+            (option) => option.placementOptionId === offer.id && option.status === 'ACCEPTED',
+          )
+            ? {}
+            : undefined,
+        ),
+      absorb: async (amazon, _, aid) => {
+        const ids = offer.shipments.map((shipment) => shipment.id);
+        const shipments = await readShipments(amazon, inboundPlanId, ids);
+        if (!shipments.ok) return shipments;
+        const placementConfirmed = { offer, at: aid.now() };
+        return absorbed({ ...plan, placementConfirmed, shipments: shipments.value });
+      },
+    },
+  ];
+};
+
+/** Asks what carriers and delivery windows there are for a ship date. */
+export const offerCarriersScript: ErrandScript<{
+  readonly shipDate: string;
+  readonly readyAt: string;
+}> = (plan, { shipDate, readyAt }) => {
+  const inboundPlanId = amazonPlanOf(plan);
+  const placementOptionId = plan.placementConfirmed?.offer.id;
+  invariant(placementOptionId, 'carriers are asked for after the placement');
+  const shipmentIds = plan.shipments.map((shipment) => shipment.id);
+  return [
+    {
+      key: `generate-carriers:${readyAt}`,
+      operation: 'generateTransportationOptions',
+      send: async (amazon) =>
+        sent(
+          await amazon.inbound.generateTransportationOptions({
+            inboundPlanId,
+            body: transportRequest(placementOptionId, shipmentIds, readyAt),
+          }),
+        ),
+      absorb: async (amazon) => {
+        const offers = await listTransportOffers(amazon, inboundPlanId, placementOptionId);
+        if (!offers.ok) return offers;
+        const inputs = { shipDate, readyAt };
+        const set = { kind: 'transport', subject: '', payload: offers.value, inputs } as const;
+        return absorbed({ ...plan, shipDate }, set);
+      },
+    },
+    ...shipmentIds.map((shipmentId) => generateWindows(plan, inboundPlanId, shipmentId)),
+  ];
+};
+
+function generateWindows(plan: InboundPlan, inboundPlanId: string, shipmentId: string): Move {
+  return {
+    key: `generate-windows:${shipmentId}`,
+    operation: 'generateDeliveryWindowOptions',
+    send: async (amazon) =>
+      sent(await amazon.inbound.generateDeliveryWindowOptions({ inboundPlanId, shipmentId })),
+    absorb: async (amazon) => {
+      const offers = await listWindowOffers(amazon, inboundPlanId, shipmentId);
+      if (!offers.ok) return offers;
+      return absorbed(plan, {
+        kind: 'windows',
+        subject: shipmentId,
+        payload: offers.value,
+        inputs: {},
+      });
+    },
+  };
+}
+
+export type ConfirmCarrierInput = {
+  readonly choice: CarrierChoice;
+  readonly transport: readonly TransportOffer[];
+  readonly windows: readonly WindowOffer[];
+};
+
+/** Confirms the windows first, where a carrier wants one, then all carriers in one call. */
+export const confirmCarrierScript: ErrandScript<ConfirmCarrierInput> = (plan, input) => {
+  const inboundPlanId = amazonPlanOf(plan);
+  const windows = input.choice.picks.flatMap((pick) =>
+    pick.windowId === undefined
+      ? []
+      : [confirmWindow(plan, { inboundPlanId, shipmentId: pick.shipmentId, id: pick.windowId })],
+  );
+  return [...windows, confirmCarriers(plan, inboundPlanId, input)];
+};
+
+function confirmWindow(
+  plan: InboundPlan,
+  window: { readonly inboundPlanId: string; readonly shipmentId: string; readonly id: string },
+): Move {
+  const { inboundPlanId, shipmentId, id } = window;
+  return {
+    key: `confirm-window:${shipmentId}`,
+    operation: 'confirmDeliveryWindowOptions',
+    send: async (amazon) =>
+      sent(
+        await amazon.inbound.confirmDeliveryWindowOptions({
+          inboundPlanId,
+          shipmentId,
+          deliveryWindowOptionId: id,
+        }),
+      ),
+    readBack: async (amazon) =>
+      mapAnswer(await amazon.inbound.getShipment({ inboundPlanId, shipmentId }), (found) =>
+        found.selectedDeliveryWindow?.deliveryWindowOptionId === id ? {} : undefined,
+      ),
+    absorb: async () => absorbed(plan),
+  };
+}
+
+function confirmCarriers(
+  plan: InboundPlan,
+  inboundPlanId: string,
+  { choice, transport, windows }: ConfirmCarrierInput,
+): Move {
+  const ids = plan.shipments.map((shipment) => shipment.id);
+  return {
+    key: 'confirm-carriers',
+    operation: 'confirmTransportationOptions',
+    send: async (amazon) =>
+      sent(
+        await amazon.inbound.confirmTransportationOptions({
+          inboundPlanId,
+          body: transportSelection(choice),
+        }),
+      ),
+    readBack: async (amazon) => carriersConfirmed(amazon, inboundPlanId, choice),
+    absorb: async (amazon, _, aid) => {
+      const shipments = await readShipments(amazon, inboundPlanId, ids);
+      if (!shipments.ok) return shipments;
+      const unlabelled = shipments.value.find(
+        (shipment) =>
+          shipment.confirmationId === undefined ||
+          shipment.boxes.some((box) => box.boxId === undefined),
+      );
+      if (unlabelled) {
+        return notAsAsked('listShipmentBoxes', problem('box-ids-not-there-yet'));
+      }
+      return absorbed({
+        ...plan,
+        carrier: choice,
+        transportConfirmedAt: aid.now(),
+        shipments: shipments.value.map((shipment) =>
+          withCarrier(shipment, choice, transport, windows),
+        ),
+      });
+    },
+  };
+}
+
+async function carriersConfirmed(
+  amazon: Gateway,
+  inboundPlanId: string,
+  choice: CarrierChoice,
+): Promise<AmazonAnswer<Sent | undefined>> {
+  for (const pick of choice.picks) {
+    const found = await amazon.inbound.getShipment({ inboundPlanId, shipmentId: pick.shipmentId });
+    if (!found.ok) return found;
+    if (found.value.selectedTransportationOptionId !== pick.transportId) {
+      return { ok: true, value: undefined };
+    }
+  }
+  return { ok: true, value: {} };
+}
+
+function withCarrier(
+  shipment: PlanShipment,
+  choice: CarrierChoice,
+  transport: readonly TransportOffer[],
+  windows: readonly WindowOffer[],
+): PlanShipment {
+  const pick = choice.picks.find((candidate) => candidate.shipmentId === shipment.id);
+  const offer = transport.find((candidate) => candidate.id === pick?.transportId);
+  const window = windows.find((candidate) => candidate.id === pick?.windowId);
+  return { ...shipment, ...optional('transport', offer), ...optional('window', window) };
+}
+
+export type SendTrackingInput = {
+  readonly shipments: readonly {
+    readonly shipmentId: string;
+    readonly entries: readonly TrackingEntry[];
+  }[];
+};
+
+export const sendTrackingScript: ErrandScript<SendTrackingInput> = (plan, input) => {
+  const inboundPlanId = amazonPlanOf(plan);
+  return input.shipments.map(({ shipmentId, entries }) => ({
+    key: `send-tracking:${shipmentId}`,
+    operation: 'updateShipmentTrackingDetails',
+    send: async (amazon) =>
+      sent(
+        await amazon.inbound.updateShipmentTrackingDetails({
+          inboundPlanId,
+          shipmentId,
+          body: trackingRequest(entries),
+        }),
+      ),
+    absorb: async (amazon) => absorbShipment(amazon, plan, shipmentId),
+  }));
+};
+
+async function absorbShipment(
+  amazon: Gateway,
+  plan: InboundPlan,
+  shipmentId: string,
+): Promise<AmazonAnswer<Absorbed>> {
+  const read = await readShipments(amazon, amazonPlanOf(plan), [shipmentId]);
+  if (!read.ok) return read;
+  return absorbed({
+    ...plan,
+    shipments: plan.shipments.map((shipment) => {
+      const fresh = read.value.find((candidate) => candidate.id === shipment.id);
+      return fresh ? keepOurs(shipment, fresh) : shipment;
+    }),
+  });
+}
+
+/** A shipment as Amazon now tells it, with what only we know: the offers taken, the counts. */
+export function keepOurs(before: PlanShipment, fresh: PlanShipment): PlanShipment {
+  const received = new Map(before.items.map((item) => [item.sku, item.received]));
+  return {
+    ...fresh,
+    ...optional('transport', before.transport),
+    ...optional('window', before.window),
+    items: fresh.items.map((item) => ({
+      ...item,
+      ...optional('received', received.get(item.sku)),
+    })),
+  };
+}
+
+export const cancelPlanScript: ErrandScript<Record<string, never>> = (plan) => {
+  const inboundPlanId = amazonPlanOf(plan);
+  return [
+    {
+      key: 'cancel-plan',
+      operation: 'cancelInboundPlan',
+      send: async (amazon) => sent(await amazon.inbound.cancelInboundPlan({ inboundPlanId })),
+      readBack: async (amazon) =>
+        mapAnswer(await amazon.inbound.getInboundPlan({ inboundPlanId }), (found) =>
+          found.status === 'VOIDED' ? {} : undefined,
+        ),
+      absorb: async (_, __, aid) => absorbed({ ...plan, cancelledAt: aid.now() }),
+    },
+  ];
+};
+
+function amazonPlanOf(plan: InboundPlan): string {
+  invariant(plan.amazonPlanId, 'this is asked of a plan at Amazon');
+  return plan.amazonPlanId;
+}

@@ -1,0 +1,29 @@
+// Sending goods to Amazon: the plan, the order of its steps and the rules of each. Rules only, for
+// browser and server; what acts is behind the staff door.
+export { type BoxLimits, boxLimits } from './core/box-limits.ts';
+export {
+  type CarrierProposal,
+  checkShipDate,
+  OWN_CARRIER,
+  parcelProposals,
+  PARTNERED,
+} from './core/carrier.ts';
+export { type Deadline, deadlinesOf } from './core/deadlines.ts';
+export { type Findings } from './core/findings.ts';
+export * from './core/inbound-plan.ts';
+export { LONGEST_PLAN_NAME } from './core/plan.ts';
+export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
+export { netFee, type PlacementKind, placementKind } from './core/placement.ts';
+export { allowedOwners, usualPrepTypes } from './core/prep.ts';
+export { receivedLines, receivedTotals, SHIPMENT_STATUSES } from './core/receiving.ts';
+export { type SizeTier, sizeTier } from './core/size-tier.ts';
+export {
+  currentStep,
+  type LockReason,
+  needsItemLabels,
+  STEP_IDS,
+  type StepId,
+  type StepState,
+  stepStates,
+} from './core/steps.ts';
+export { readTrackingBlock, tidyTrackingNumber, type TrackingEntry } from './core/tracking.ts';

@@ -1,0 +1,5 @@
+import 'server-only';
+
+// Renders labels as PDF. Never decides what is printed; never asks Amazon.
+export { renderBoxLabels } from './box-label-document.ts';
+export { renderItemLabels, streamItemLabels } from './item-label-stream.ts';

@@ -1,0 +1,75 @@
+import { gzipSync } from 'node:zlib';
+
+import { invariant, type Instant, SECOND } from '#lib/kernel';
+
+import type { FileRecord } from './entities.ts';
+import { type BoxLabelFacts, boxLabelsOf } from './inbound/box-labels.ts';
+import { type ItemLabelFacts, itemLabelsOf } from './inbound/item-labels.ts';
+import type { Turn } from './turn.ts';
+
+/** Draws what Amazon would print; given from outside, because the simulator draws nothing itself. */
+export type SimulatorDocuments = {
+  readonly boxLabels: (labels: readonly BoxLabelFacts[], pageType: string) => Promise<Uint8Array>;
+  readonly itemLabels: (
+    labels: readonly ItemLabelFacts[],
+    page: { readonly pageType: string } | { readonly widthMm: number; readonly heightMm: number },
+  ) => Promise<Uint8Array>;
+};
+
+export const LABEL_URL_MS = 15 * SECOND;
+export const DOCUMENT_URL_MS = 300 * SECOND;
+
+/** A link that opens one file for a while. */
+export function presign(turn: Turn, origin: string, fileId: string, lifetimeMs: number): string {
+  const token = turn.dice.seal(`file ${fileId} ${turn.now + lifetimeMs}`);
+  return `${origin}/_files/${token}`;
+}
+
+/** Keeps a file under an id that follows from its content, so that asking twice changes nothing. */
+export function keepFile(turn: Turn, file: Omit<FileRecord, 'id'>): string {
+  const id = turn.dice.id('', 'file', JSON.stringify(file));
+  if (!turn.world.read('file', id)) turn.world.put('file', { id, ...file });
+  return id;
+}
+
+export type FileJob = {
+  readonly contentType: string;
+  readonly draw: (documents: SimulatorDocuments) => Promise<Uint8Array>;
+};
+
+/** What a link opens, with everything read from the world that drawing needs. */
+export function openFile(turn: Turn, token: string): FileJob | 'denied' {
+  const [kind, id = '', expiresAt = ''] = turn.dice.unseal(token)?.split(' ') ?? [];
+  const file = kind === 'file' ? turn.world.read('file', id) : undefined;
+  if (!file || turn.now > Number(expiresAt)) return 'denied';
+  const { content } = file;
+  switch (content.of) {
+    case 'report': {
+      const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
+      return { contentType: 'application/octet-stream', draw: async () => bytes };
+    }
+    case 'box-labels': {
+      const labels = boxLabelsOf(turn, content.shipmentId, content.boxIds);
+      return pdf((documents) => documents.boxLabels(labels, content.pageType));
+    }
+    case 'item-labels': {
+      const labels = itemLabelsOf(turn, file.sellerId, content.marketplaceId, content.items);
+      return pdf((documents) => documents.itemLabels(labels, content.page));
+    }
+  }
+}
+
+function pdf(draw: FileJob['draw']): FileJob {
+  return { contentType: 'application/pdf', draw };
+}
+
+/** What S3 says about a link that is over or forged. */
+export function deniedFile(requestId: string, now: Instant): Response {
+  invariant(/^[\w-]+$/.test(requestId), 'request ids are plain');
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code>' +
+    '<Message>Request has expired</Message>' +
+    `<ServerTime>${new Date(now).toISOString()}</ServerTime>` +
+    `<RequestId>${requestId}</RequestId></Error>`;
+  return new Response(xml, { status: 403, headers: { 'content-type': 'application/xml' } });
+}

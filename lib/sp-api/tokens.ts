@@ -1,0 +1,137 @@
+import { HOUR, type Instant, MINUTE, SECOND } from '#lib/kernel';
+
+import { type AmazonAnswer, type AmazonFailure, ownMessage } from './answer.ts';
+import { backoff, retryAfter } from './backoff.ts';
+import { exchange, type Exchange } from './exchange.ts';
+import { isRecord, readMessages } from './messages.ts';
+import { type GatewayOptions } from './options.ts';
+import type { Redact } from './redact.ts';
+
+export type Tokens = {
+  /** A token good for some minutes yet; callers that come together share one request. */
+  readonly get: () => Promise<AmazonAnswer<string>>;
+  /** Amazon called this token expired: forget it, unless a newer one has taken its place. */
+  readonly forget: (token: string) => void;
+  readonly current: () => string | undefined;
+};
+
+type Held = { readonly token: string; readonly obtainedAt: Instant; readonly goodForMs: number };
+
+export const LWA = 'lwa.token';
+const ATTEMPTS = 4;
+
+/**
+ * Access tokens of Login with Amazon. Only time that passed here counts, never the time of day, so
+ * a wrong clock does no harm; a clock set back makes the token old.
+ */
+export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
+  let held: Held | undefined;
+  let flight: Promise<AmazonAnswer<string>> | undefined;
+
+  function isFresh(token: Held): boolean {
+    const age = options.clock.now() - token.obtainedAt;
+    return age >= 0 && age < token.goodForMs - Math.min(5 * MINUTE, token.goodForMs / 4);
+  }
+
+  async function refresh(): Promise<AmazonAnswer<string>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const startedAt = options.clock.now();
+      const outcome = await exchange(
+        options.transport,
+        (signal) => tokenRequest(options, signal),
+        options.attemptTimeoutMs ?? 30 * SECOND,
+      );
+      const read = readGrant(outcome, redact);
+      options.record?.({
+        operation: LWA,
+        at: startedAt,
+        attempt,
+        milliseconds: options.clock.now() - startedAt,
+        ...(outcome.answered ? { status: outcome.status } : {}),
+        codes: read.ok ? [] : read.failure.messages.map((message) => message.code),
+      });
+      if (read.ok) {
+        held = { ...read.value, obtainedAt: startedAt };
+        return { ok: true, value: held.token };
+      }
+      const { kind } = read.failure;
+      if (attempt === ATTEMPTS || (kind !== 'throttled' && kind !== 'unavailable')) return read;
+      const asked = outcome.answered ? retryAfter(outcome.headers) : 0;
+      await options.sleep(Math.max(asked, backoff(attempt, SECOND / 2, options.random)));
+    }
+  }
+
+  return {
+    current: () => held?.token,
+    async get() {
+      if (held && isFresh(held)) return { ok: true, value: held.token };
+      flight ??= refresh().finally(() => {
+        flight = undefined;
+      });
+      return flight;
+    },
+    forget(token) {
+      if (held?.token === token) held = undefined;
+    },
+  };
+}
+
+function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
+  const { clientId, clientSecret, refreshToken } = options.credentials;
+  return new Request(options.tokenEndpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      accept: 'application/json',
+    },
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+      client_id: clientId,
+      client_secret: clientSecret,
+    }).toString(),
+    redirect: 'manual',
+    signal,
+  });
+}
+
+type Grant = { readonly token: string; readonly goodForMs: number };
+
+function readGrant(outcome: Exchange, redact: Redact): AmazonAnswer<Grant> {
+  if (!outcome.answered)
+    return refused({
+      kind: 'unavailable',
+      messages: [ownMessage(outcome.code, outcome.cause)],
+    });
+  const { status } = outcome;
+  const text = new TextDecoder().decode(outcome.body);
+  const body = parse(text);
+  const messages = readMessages(body, text, redact);
+  if (status === 429) return refused({ kind: 'throttled', status, messages });
+  if (status >= 500) return refused({ kind: 'unavailable', status, messages });
+  if (status >= 400) return refused({ kind: 'unauthorized', status, messages });
+  const token = isRecord(body) ? body['access_token'] : undefined;
+  if (status !== 200 || typeof token !== 'string' || token === '')
+    return refused({
+      kind: 'unexpected-answer',
+      status,
+      messages: [ownMessage('unreadable-answer')],
+    });
+  const seconds = isRecord(body) ? Number(body['expires_in']) : Number.NaN;
+  return { ok: true, value: { token, goodForMs: seconds > 0 ? seconds * SECOND : HOUR } };
+}
+
+function refused(failure: Omit<AmazonFailure, 'operation' | 'uncertain'>): {
+  readonly ok: false;
+  readonly failure: AmazonFailure;
+} {
+  return { ok: false, failure: { ...failure, operation: LWA, uncertain: false } };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
