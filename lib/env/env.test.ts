@@ -7,6 +7,7 @@ test('a fresh machine needs no variable at all', () => {
     dataDir: resolve('.data'),
     databaseUrl: undefined,
     port: 3000,
+    host: undefined,
     publicUrl: undefined,
     secretKey: undefined,
     demo: true,
