@@ -2,12 +2,12 @@ import { type Clock, type Instant, invariant } from '#lib/kernel';
 
 import { type Agenda, createAgenda } from './events.ts';
 import { happen } from './handlers.ts';
-import { createDice } from './hash.ts';
+import { createDice, type Dice } from './hash.ts';
 import { createSnapshots } from './paging.ts';
 import { type QuirkChoice, quirksOf } from './quirks.ts';
-import type { WorldStore } from './store.ts';
+import type { StoredEntity, WorldStore } from './store.ts';
 import type { Latency, Turn } from './turn.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, replaceWorld, type World } from './world.ts';
 
 export type EngineOptions = {
   readonly seed: number;
@@ -24,6 +24,11 @@ export type Engine = {
   /** Lets happen what is due, then acts. */
   readonly atNow: <T>(act: (turn: Turn) => T) => Promise<T>;
   readonly advance: (ms: number) => Promise<void>;
+  /** When the next thing falls due. */
+  readonly nextDue: () => Instant | undefined;
+  readonly snapshot: () => Promise<readonly StoredEntity[]>;
+  readonly restore: (stored: readonly StoredEntity[]) => Promise<void>;
+  readonly dice: Dice;
 };
 
 const DEFAULT_LATENCY: Latency = { minMs: 1_000, maxMs: 3_000 };
@@ -64,6 +69,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   return {
     now,
+    dice,
+    nextDue: () => agenda.next()?.at,
+    snapshot: () => inTurn(() => world.entities()),
+    restore: async (stored) => {
+      await inTurn(() => replaceWorld(world, stored));
+      agenda = createAgenda(world);
+    },
     atNow: (act) =>
       inTurn(() => {
         const at = now();

@@ -4,6 +4,8 @@ import type { Instant } from '#lib/kernel';
 
 import type { Answer } from './answer.ts';
 import { createEngine, type EngineOptions } from './engine.ts';
+import { answerControl } from './control.ts';
+import { createFaults } from './faults.ts';
 import { deniedFile, openFile, type SimulatorDocuments } from './files.ts';
 import { addListings, type SimulatorListing } from './listings/add.ts';
 import { createRouter } from './router.ts';
@@ -13,6 +15,8 @@ import { createThrottle } from './throttle.ts';
 export type SimulatorOptions = EngineOptions & {
   readonly documents: SimulatorDocuments;
   readonly throttle?: boolean;
+  /** Opens /_sim/*: clock, snapshots, faults. Never for a client that is not trusted. */
+  readonly control?: boolean;
 };
 
 export type Simulator = {
@@ -30,7 +34,8 @@ export type Simulator = {
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const engine = await createEngine(options);
-  const route = createRouter(options.throttle === false ? undefined : createThrottle());
+  const faults = createFaults(engine.dice);
+  const route = createRouter(options.throttle === false ? undefined : createThrottle(), faults);
   const openedFile = async (token: string, requestId: string): Promise<Response> => {
     const job = await engine.atNow((turn) => openFile(turn, token));
     if (job === 'denied') return deniedFile(requestId, engine.now());
@@ -51,9 +56,16 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         if (url.pathname.startsWith(FILES))
           return await openedFile(url.pathname.slice(FILES.length), requestId);
         const bodyText = await request.text();
+        if (options.control === true && url.pathname.startsWith(CONTROL))
+          return respond(
+            await answerControl({ engine, faults }, { request, url, bodyText }),
+            requestId,
+          );
         const answer = await engine.atNow((turn) => route(turn, { request, url, bodyText }));
+        if (answer.lost) await lose(answer.lost, request.signal);
         return respond(answer, requestId);
-      } catch {
+      } catch (error) {
+        if (error instanceof LostAnswer) throw error;
         return respond(INTERNAL_FAILURE, requestId);
       }
     },
@@ -61,6 +73,21 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 }
 
 const FILES = '/_files/';
+const CONTROL = '/_sim/';
+
+// `fetch` fails with a TypeError when the connection breaks; so does this one.
+class LostAnswer extends TypeError {}
+
+async function lose(lost: NonNullable<Answer['lost']>, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, lost.delayMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  if (lost.how !== 'late') throw new LostAnswer(`the answer was lost: ${lost.how}`);
+}
 
 const INTERNAL_FAILURE: Answer = {
   status: 500,
