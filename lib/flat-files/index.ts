@@ -1,6 +1,5 @@
 // Amazon's files, and the files people make of them: bytes to rows and rows to bytes, in every
 // encoding and dialect seen. Pure; knows columns and cells, but no orders and no plans.
-export { type Separator } from './columns.ts';
 export { type Encoding } from './detect-encoding.ts';
 export { decode, type Decoded, encode } from './encoding.ts';
 export {

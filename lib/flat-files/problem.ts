@@ -2,6 +2,8 @@
 export const FLAT_FILE_PROBLEMS = [
   'file-empty',
   'file-of-another-kind',
+  'workbook-unreadable',
+  'workbook-too-large',
   'columns-not-found',
   'characters-not-writable',
   'row-without-sku',
