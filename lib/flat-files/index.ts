@@ -8,6 +8,19 @@ export {
   type ListingStatus,
   type ProductIdType,
 } from './listing-row.ts';
-export { type ListingsReport, readListingsReport, type RefusedRow } from './listings-report.ts';
+export { type ListingsReport, readListingsReport } from './listings-report.ts';
+export {
+  type CasePack,
+  type Manifest,
+  type ManifestLine,
+  type ManifestOwner,
+  readManifest,
+} from './manifest.ts';
+export { type RefusedRow } from './refused-row.ts';
+export {
+  type ManifestToWrite,
+  writeManifestText,
+  writeManifestWorkbook,
+} from './write-manifest.ts';
 export { FLAT_FILE_PROBLEMS, type FlatFileProblem } from './problem.ts';
 export { readTsv, type Row, tsvRows, writeCsv, writeTsv } from './rows.ts';

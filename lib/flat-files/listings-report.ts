@@ -1,18 +1,10 @@
-import { ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { findTable, type Header, normaliseName, type Table } from './columns.ts';
-import { type CellRefusal, type ListingRow, readListing } from './listing-row.ts';
+import { type ListingRow, readListing } from './listing-row.ts';
 import { KNOWN_UNUSED, LISTING_COLUMNS, type ListingField } from './listings-columns.ts';
 import type { FlatFileProblem } from './problem.ts';
-import type { Row } from './rows.ts';
+import { type RefusedRow, refusedRow } from './refused-row.ts';
 import { openFile, type OpenFile, whatItIs } from './source.ts';
-
-export type RefusedRow = {
-  /** The physical line of the file, the first being 1. */
-  readonly line: number;
-  /** The name of the column at fault as the file writes it, where one column is. */
-  readonly column?: string;
-  readonly problem: Problem<FlatFileProblem>;
-};
 
 export type ListingsReport = {
   readonly listings: readonly ListingRow[];
@@ -71,14 +63,4 @@ function sortRows(table: Table<ListingField>): Pick<ListingsReport, 'listings' |
     }
   }
   return { listings, refused };
-}
-
-function refusedRow(row: Row, refusal: CellRefusal, header: Header<ListingField>): RefusedRow {
-  const at = refusal.field === undefined ? undefined : header.positions.get(refusal.field);
-  const column = at === undefined ? undefined : header.names[at];
-  return {
-    line: row.line,
-    ...(column === undefined ? {} : { column }),
-    problem: refusal.problem,
-  };
 }

@@ -16,6 +16,12 @@ export const FLAT_FILE_PROBLEMS = [
   'price-unreadable',
   'quantity-unreadable',
   'channel-unknown',
+  'owner-unknown',
+  'date-unreadable',
+  'measure-unreadable',
+  'unit-not-named',
+  'case-incomplete',
+  'case-quantity-differs',
 ] as const;
 
 export type FlatFileProblem = (typeof FLAT_FILE_PROBLEMS)[number];
