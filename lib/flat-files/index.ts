@@ -16,11 +16,18 @@ export {
   type ManifestOwner,
   readManifest,
 } from './manifest.ts';
+export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
+export { type PackListBox } from './pack-list-boxes.ts';
 export { type RefusedRow } from './refused-row.ts';
 export {
   type ManifestToWrite,
   writeManifestText,
   writeManifestWorkbook,
 } from './write-manifest.ts';
+export {
+  type PackListToWrite,
+  writePackListCsv,
+  writePackListWorkbook,
+} from './write-pack-list.ts';
 export { FLAT_FILE_PROBLEMS, type FlatFileProblem } from './problem.ts';
 export { readTsv, type Row, tsvRows, writeCsv, writeTsv } from './rows.ts';

@@ -22,6 +22,9 @@ export const FLAT_FILE_PROBLEMS = [
   'unit-not-named',
   'case-incomplete',
   'case-quantity-differs',
+  'packed-more-than-expected',
+  'box-beyond-count',
+  'side-missing',
 ] as const;
 
 export type FlatFileProblem = (typeof FLAT_FILE_PROBLEMS)[number];
