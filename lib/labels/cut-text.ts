@@ -37,6 +37,11 @@ export function breakUnits(text: string): readonly string[] {
   );
 }
 
+/** Pieces as in `breakUnits`, and words also after their hyphens. */
+export function lineUnits(text: string): readonly string[] {
+  return breakUnits(text).flatMap((unit) => unit.match(/-*[^-]+-*/gu) ?? [unit]);
+}
+
 function joined(units: readonly string[], from: number, to = units.length): string {
   return units.slice(from, to).join('');
 }
