@@ -7,6 +7,7 @@ export {
   OWN_CARRIER,
   parcelProposals,
   PARTNERED,
+  sumOfCarrier,
 } from './core/carrier.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
 export { type Findings } from './core/findings.ts';
