@@ -26,7 +26,7 @@ type ActionFormProps<Answer extends FormAnswer> = Omit<
   readonly action: (previous: Awaited<Answer>, data: FormData) => Promise<Answer>;
   readonly initial: Awaited<Answer>;
   /** The fields, given the last answer and whether the next is under way. */
-  readonly children: ReactNode | ((answer: Answer, pending: boolean) => ReactNode);
+  readonly children: ReactNode | ((answer: Awaited<Answer>, pending: boolean) => ReactNode);
   /** The place shows its own problems. */
   readonly withoutSummary?: boolean;
 };
@@ -38,9 +38,25 @@ type ActionFormProps<Answer extends FormAnswer> = Omit<
 export function ActionForm<Answer extends FormAnswer>(props: ActionFormProps<Answer>) {
   const { action, initial, children, withoutSummary = false, ...form } = props;
   const [posted, post] = useActionState<Answer, FormData>(action, initial);
-  const [latest, setLatest] = useState<Answer>();
+  const [latest, setLatest] = useState<Awaited<Answer>>();
+  const [failure, setFailure] = useState<readonly Problem[]>();
   const [pending, startSending] = useTransition();
   const answer = latest ?? posted;
+
+  async function ask(data: FormData): Promise<void> {
+    try {
+      // An answer is a plain value; TypeScript cannot tell that of a type parameter.
+      const next = (await action(answer, data)) as Awaited<Answer>;
+      startTransition(() => {
+        setLatest(() => next);
+        setFailure(undefined);
+      });
+    } catch (error) {
+      // Redirects travel as errors; only what is a failure stays here.
+      unstable_rethrow(error);
+      startTransition(() => setFailure([problem(failureCode(error))]));
+    }
+  }
 
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -48,33 +64,17 @@ export function ActionForm<Answer extends FormAnswer>(props: ActionFormProps<Ans
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     const data = new FormData(event.currentTarget, submitter);
-    startSending(async () => {
-      const next = await answerOf(action, answer, data);
-      startTransition(() => setLatest(next));
-    });
+    startSending(() => ask(data));
   }
 
   return (
     <form noValidate {...form} action={post} onSubmit={send}>
       <Pending value={pending}>
-        {!withoutSummary && <Problems problems={answer.problems} takesFocus />}
+        {!withoutSummary && <Problems problems={failure ?? answer.problems} takesFocus />}
         {typeof children === 'function' ? children(answer, pending) : children}
       </Pending>
     </form>
   );
-}
-
-async function answerOf<Answer extends FormAnswer>(
-  action: (previous: Awaited<Answer>, data: FormData) => Promise<Answer>,
-  previous: Awaited<Answer>,
-  data: FormData,
-): Promise<Awaited<Answer>> {
-  try {
-    return await action(previous, data);
-  } catch (error) {
-    unstable_rethrow(error);
-    return { ...previous, problems: [problem(failureCode(error))] };
-  }
 }
 
 function failureCode(error: unknown): string {

@@ -35,9 +35,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
       >
         <span className="sr-only">{t('copy', { what })}</span>
       </Button>
-      <span role="status" className="text-xs text-muted">
-        {outcome && t(outcome)}
-      </span>
+      <output className="text-xs text-muted">{outcome && t(outcome)}</output>
     </span>
   );
 }

@@ -44,6 +44,7 @@ type DataTableProps<Row> = {
 };
 
 const CELL = 'h-8 border-b border-line px-2.5 py-1 align-middle';
+const NOTHING = '\u00a0';
 const HEAD = 'sticky top-0 z-10 border-b border-edge bg-raised px-2.5 py-1.5 text-sm font-semibold';
 
 /** A dense table: heading row and first column stay, the rest scrolls inside a focusable region. */
@@ -51,8 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { id, caption, captionHidden = false, columns, rows, grow = false } = props;
   if (rows.length === 0 && props.empty) return props.empty;
   return (
-    <div
-      role="region"
+    <section
       aria-labelledby={`${id}-caption`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll area must be reachable
       tabIndex={0}
@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
         {columns.some(({ total }) => total !== undefined) && <Foot {...props} />}
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -186,7 +186,7 @@ function Foot<Row>({ columns, selection }: DataTableProps<Row>) {
   return (
     <tfoot>
       <tr>
-        {selection && <td className="border-t border-edge bg-raised" />}
+        {selection && <td className="border-t border-edge bg-raised">{NOTHING}</td>}
         {columns.map(({ key, numeric = false, total }) => (
           <td
             key={key}

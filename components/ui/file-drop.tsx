@@ -74,10 +74,10 @@ export function FileDrop({ name, label, hint, accept, required, onFile }: FileDr
         {...(hint && { 'aria-describedby': `${id}-hint` })}
         className="max-w-full text-sm file:me-3 file:min-h-8 file:cursor-pointer file:rounded file:border file:border-solid file:border-edge file:bg-surface file:px-3 file:text-base file:font-medium file:text-ink"
       />
-      <p role="status" className="text-sm">
+      <output className="text-sm">
         {file &&
           t('fileChosen', { name: file.name, size: formatNumber(locale, file.size / 1_000, 1) })}
-      </p>
+      </output>
     </div>
   );
 }

@@ -6,13 +6,14 @@ import { NumberInput, type NumberInputProps } from './number-input.tsx';
 import { type Option, Options } from './select.tsx';
 import { splitField } from './split-field.ts';
 
-type MeasureFieldProps = FieldProps &
+type MeasureFieldProps = Omit<FieldProps, 'label'> &
   Omit<NumberInputProps, keyof FieldProps | 'id'> & {
     /** The units to choose from; a single one is shown as fixed. */
     readonly units: readonly Option[];
     /** Name of the control that carries the unit. */
     readonly unitName: string;
     readonly unit?: string;
+    readonly label: string;
   };
 
 /** A number and its unit, as two controls that look like one. */
@@ -35,7 +36,7 @@ export function MeasureField(props: MeasureFieldProps) {
             <select
               name={unitName}
               defaultValue={unit}
-              aria-label={t('unitOf', { name: String(field.label) })}
+              aria-label={t('unitOf', { name: props.label })}
               className={`${INPUT_STYLE} !w-auto shrink-0 rounded-s-none border-s-0`}
             >
               <Options options={units} />

@@ -1,6 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+
+import { useHydrated } from './hydrated.ts';
 
 type SelectAllProps = {
   /** Id of the table whose rows are meant. */
@@ -12,11 +14,11 @@ type SelectAllProps = {
 /** Checks or clears every row; half-checked when only some are. Needs JavaScript, so it waits for it. */
 export function SelectAll({ table, name, label }: SelectAllProps) {
   const box = useRef<HTMLInputElement>(null);
-  const [ready, setReady] = useState(false);
+  const ready = useHydrated();
 
   useEffect(() => {
     const element = document.getElementById(table);
-    if (!element) return;
+    if (!element) return undefined;
     const rows = () => rowBoxes(element, name);
     const show = () => {
       const all = rows();
@@ -25,7 +27,6 @@ export function SelectAll({ table, name, label }: SelectAllProps) {
       box.current.checked = all.length > 0 && chosen === all.length;
       box.current.indeterminate = chosen > 0 && chosen < all.length;
     };
-    setReady(true);
     show();
     element.addEventListener('change', show);
     return () => element.removeEventListener('change', show);

@@ -16,7 +16,7 @@ export function SelectionBar({ table, children }: SelectionBarProps) {
 
   useEffect(() => {
     const element = document.getElementById(table);
-    if (!element) return;
+    if (!element) return undefined;
     const update = () =>
       setCount(element.querySelectorAll('input[data-row-choice]:checked').length);
     update();

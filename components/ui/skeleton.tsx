@@ -6,11 +6,11 @@ type SkeletonProps = { readonly lines?: number };
 export function Skeleton({ lines = 6 }: SkeletonProps) {
   const t = useTranslations('ui');
   return (
-    <div role="status" className="flex flex-col gap-2 py-2">
+    <output className="flex flex-col gap-2 py-2">
       <span className="sr-only">{t('loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
-        <div key={line} className="h-7 animate-pulse rounded bg-neutral-wash" />
+        <span key={line} className="block h-7 animate-pulse rounded bg-neutral-wash" />
       ))}
-    </div>
+    </output>
   );
 }

@@ -21,7 +21,7 @@ export function Draft({ save }: DraftProps) {
 
   useEffect(() => {
     const form = here.current?.closest('form');
-    if (!form) return;
+    if (!form) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let edits = 0;
     const keep = async () => {

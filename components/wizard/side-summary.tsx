@@ -13,7 +13,7 @@ type SideSummaryProps = {
 };
 
 /** The plan in figures, at the side and always in sight. */
-export function SideSummary({ title, figures, clocks = [], children }: SideSummaryProps) {
+export function SideSummary({ title, figures, clocks, children }: SideSummaryProps) {
   const t = useTranslations('wizard');
   return (
     <aside
@@ -22,7 +22,7 @@ export function SideSummary({ title, figures, clocks = [], children }: SideSumma
     >
       <h2 className="font-semibold break-words">{title}</h2>
       <DefinitionList items={figures} figures />
-      {clocks.length > 0 && (
+      {clocks !== undefined && clocks.length > 0 && (
         <div className="flex flex-col gap-2 border-t border-line pt-3">
           <h3 className="text-sm font-medium text-muted">{t('clocks')}</h3>
           <dl className="flex flex-col gap-2">

@@ -31,9 +31,7 @@ export function Waiting({ title, children, since, now }: WaitingProps) {
     <div className="flex gap-3 rounded border border-line bg-surface p-4">
       <Icon name="pending" className="mt-1 animate-spin text-link" />
       <div className="flex min-w-0 flex-col gap-1">
-        <p role="status" className="text-lg font-semibold">
-          {title}
-        </p>
+        <output className="block text-lg font-semibold">{title}</output>
         {children && <div className="text-muted">{children}</div>}
         <p className="text-sm text-muted">
           <span aria-hidden="true">{t('elapsed', { time: formatElapsed(elapsed) })} </span>
