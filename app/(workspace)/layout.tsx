@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Shell } from '#components/shell/shell';
-import { isTheme, THEME_COOKIE } from '#components/shell/theme';
 import { openContext } from '#lib/context/server';
 import { marketplaceById } from '#lib/kernel';
+import { isTheme, THEME_COOKIE } from '../../components/shell/theme.ts';
 import { leave } from './leave.ts';
 import { PracticeClock } from './practice-clock.tsx';
 
