@@ -94,7 +94,14 @@ function enterPrepOfLine(line: PlanLine, entry: PrepEntry): PlanLine {
   const { prep } = line;
   const category = entry.prepCategory as NonNullable<PlanLine['prep']>['category'] | undefined;
   const chosen =
-    prep && category ? { ...prep, category, types: entry.prepTypes ?? prep.types } : prep;
+    prep && category
+      ? {
+          ...prep,
+          told: prep.told ?? prep.category,
+          category,
+          types: entry.prepTypes ?? prep.types,
+        }
+      : prep;
   return {
     ...line,
     ...optional('unitDimensions', entry.unitDimensions ?? line.unitDimensions),
