@@ -13,7 +13,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'lib/**/*.test.tsx', 'components/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'lib/**/*.test.tsx',
+            'components/**/*.test.ts',
+            'app/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },
       },
