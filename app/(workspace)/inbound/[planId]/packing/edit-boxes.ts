@@ -53,10 +53,10 @@ export function editBoxes(packing: Packing, boxes: Boxes, edit: Edit): Boxes {
     case 'units':
       return change(boxes, edit.id, (box) => withUnits(box, edit.item, edit.value));
     case 'add':
-      return insert(boxes, edit.groupId, [blankBox(edit.groupId, packing.units)]);
+      return insert(packing, boxes, edit.groupId, [blankBox(edit.groupId, packing.units)]);
     case 'copy': {
       const box = boxes.list.find(({ id }) => id === edit.id);
-      return box ? insert(boxes, box.groupId, [box]) : boxes;
+      return box ? insert(packing, boxes, box.groupId, [box]) : boxes;
     }
     case 'remove': {
       const list = boxes.list.filter(({ id }) => id !== edit.id);
@@ -81,23 +81,29 @@ function withUnits(box: EditedBox, item: Item, quantity: string): EditedBox {
   return { ...box, items };
 }
 
-/** New boxes go behind those of their group, so that the numbers of the others stay. */
-function insert(boxes: Boxes, groupId: string, added: readonly TypedBox[]): Boxes {
-  const fresh = added.map((box, index) => ({ ...box, id: boxes.nextId + index }));
-  const last = boxes.list.findLastIndex((box) => box.groupId === groupId);
-  const at = last < 0 ? boxes.list.length : last + 1;
+/** New boxes go behind those of their group, groups in their order: that is how they are numbered. */
+function insert(
+  { plan }: Packing,
+  boxes: Boxes,
+  groupId: string,
+  added: readonly TypedBox[],
+): Boxes {
+  const order = new Map(plan.packing?.groups.map(({ id }, index) => [id, index]));
+  const place = (box: TypedBox) => order.get(box.groupId) ?? order.size;
+  const fresh = added.map((box, index) => ({ ...box, groupId, id: boxes.nextId + index }));
   return {
-    list: boxes.list.toSpliced(at, 0, ...fresh),
+    list: [...boxes.list, ...fresh].toSorted((a, b) => place(a) - place(b)),
     nextId: boxes.nextId + fresh.length,
     structure: boxes.structure + 1,
   };
 }
 
 function fill(
-  { plan, units }: Packing,
+  packing: Packing,
   boxes: Boxes,
   { kind, groupId }: { readonly kind: 'cases' | 'rest'; readonly groupId: string },
 ): Boxes {
+  const { plan, units } = packing;
   const group = plan.packing?.groups.find(({ id }) => id === groupId);
   if (!group) return boxes;
   const kept = boxes.list.filter((box) => box.groupId !== groupId || !isBlank(box));
@@ -105,7 +111,7 @@ function fill(
   const added: readonly (PlannedBox | undefined)[] =
     kind === 'cases' ? boxesFromCases(plan, group, packed) : [boxOfTheRest(group, packed)];
   const typed = added.filter((box) => box !== undefined).map((box) => typedFrom(box, units));
-  return typed.length === 0 ? boxes : insert({ ...boxes, list: kept }, groupId, typed);
+  return typed.length === 0 ? boxes : insert(packing, { ...boxes, list: kept }, groupId, typed);
 }
 
 /** A press of a button without JavaScript, such as `copy.2` or `rest.pg1`, as an edit. */
