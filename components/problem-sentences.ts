@@ -49,6 +49,7 @@ export function useProblemSentences(): ProblemSentences {
 function placeInWords(t: LooseTranslator, at: string): string | undefined {
   const [list = '', ...rest] = at.split('.');
   if (list === 'skus') return t('places.sku', { id: rest.join('.') });
+  if (list === 'lines') return placeOfSku(t, rest);
   const words: string[] = [];
   for (const [index, step] of [list, ...rest].entries()) {
     if (/^\d+$/.test(step)) continue;
@@ -59,4 +60,12 @@ function placeInWords(t: LooseTranslator, at: string): string | undefined {
     if (t.has(key)) words.push(t(key, number === undefined ? {} : { number: String(number) }));
   }
   return words.length > 0 ? words.join(t('places.separator')) : undefined;
+}
+
+// A SKU may hold dots; the field behind it is a known word.
+function placeOfSku(t: LooseTranslator, steps: readonly string[]): string {
+  const field = steps.length > 1 ? `places.${steps.at(-1)}` : '';
+  if (!t.has(field)) return t('places.sku', { id: steps.join('.') });
+  const sku = t('places.sku', { id: steps.slice(0, -1).join('.') });
+  return [sku, t(field)].join(t('places.separator'));
 }

@@ -1,11 +1,11 @@
 import type { ZodType } from 'zod';
 import type { FormState } from '#lib/context';
 import { act, type PageContext } from '#lib/context/server';
-import type { Saved } from '#lib/inbound/server';
+import type { Saved, SavedWithFindings } from '#lib/inbound/server';
 import { ok, type Problem, refuse, type Result } from '#lib/kernel';
 
 /** What was kept of a form, and what of it still stands in the way. */
-export type Kept = Saved & { readonly problems: readonly Problem[] };
+export type Kept = SavedWithFindings & { readonly problems: readonly Problem[] };
 
 type KeepAndGoOn<Input> = {
   readonly schema: ZodType<Input>;
@@ -24,11 +24,11 @@ export async function keepAndGoOn<Input>(
   form: FormData,
   { schema, keep, goOn, next }: KeepAndGoOn<Input>,
 ): Promise<FormState> {
-  let version: number | undefined;
+  let held: Kept | undefined;
   const verb = async (context: PageContext, input: Input): Promise<Result<Saved>> => {
     const kept = await keep(context, input);
     if (!kept.ok) return kept;
-    ({ version } = kept.value);
+    held = kept.value;
     if (kept.value.problems.length > 0) return refuse(...kept.value.problems);
     return goOn ? goOn(context, input, kept.value) : ok(kept.value);
   };
@@ -37,6 +37,7 @@ export async function keepAndGoOn<Input>(
     verb,
     ...(next && { next: (_: Saved, input: Input) => next(input) }),
   });
-  if (version === undefined || answer.saved) return answer;
-  return { ...answer, saved: { version, at: Date.now() } };
+  if (held === undefined || answer.saved) return answer;
+  const { version, findings } = held;
+  return { ...answer, saved: { version, at: Date.now() }, warnings: findings.blocking };
 }

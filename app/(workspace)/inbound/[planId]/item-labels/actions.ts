@@ -11,7 +11,7 @@ export async function allLabelled(_: FormState, form: FormData): Promise<FormSta
   return act(form, {
     schema: ref,
     verb: markLabelled,
-    next: ({ planId }) => `/inbound/${planId}/packing`,
+    next: ({ planId }) => `/inbound/${planId}/item-labels`,
   });
 }
 

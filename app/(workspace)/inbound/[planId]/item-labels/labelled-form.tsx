@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '#components/action-form';
+import { LinkButton } from '#components/ui/link-button';
 import { SubmitButton } from '#components/ui/submit-button';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
@@ -18,6 +19,7 @@ type LabelledFormProps = {
 /** The seller's word that every unit carries its label, and the way to take it back. */
 export function LabelledForm({ planId, version, units, isDone }: LabelledFormProps) {
   const t = useTranslations('item-labels');
+  const steps = useTranslations('steps');
   return (
     <ActionForm
       action={isDone ? notAllLabelled : allLabelled}
@@ -27,10 +29,15 @@ export function LabelledForm({ planId, version, units, isDone }: LabelledFormPro
       <HiddenRef planId={planId} version={version} />
       <StepFooter
         primary={
-          <SubmitButton variant={isDone ? 'secondary' : 'primary'}>
-            {isDone ? t('undo') : t('done', { count: units })}
-          </SubmitButton>
+          isDone ? (
+            <LinkButton href={`/inbound/${planId}/packing`} variant="primary">
+              {steps('packing')}
+            </LinkButton>
+          ) : (
+            <SubmitButton>{t('done', { count: units })}</SubmitButton>
+          )
         }
+        secondary={isDone && <SubmitButton variant="secondary">{t('undo')}</SubmitButton>}
         consequence={isDone ? t('isDone') : t('consequence')}
       />
     </ActionForm>

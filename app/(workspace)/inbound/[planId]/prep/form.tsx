@@ -3,16 +3,18 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
 import { ActionForm } from '#components/action-form';
+import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
 import { Select } from '#components/ui/select';
 import { SubmitButton } from '#components/ui/submit-button';
 import { Draft } from '#components/wizard/draft';
 import { StepFooter } from '#components/wizard/step-footer';
-import { NO_FORM_STATE } from '#lib/context';
+import { type FormState, NO_FORM_STATE } from '#lib/context';
 import { PREP_CATEGORIES } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
 import { useDraft } from '../../../../../components/wizard/use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
+import { withoutEchoes } from '../without-echoes.ts';
 import { createPlan, savePrepDraft } from './actions.ts';
 import { PrepHeadings, PrepRow } from './prep-row.tsx';
 import type { SkuPrep } from './read-prep.ts';
@@ -41,17 +43,14 @@ export function PrepForm(props: PrepFormProps) {
       className="flex flex-1 flex-col gap-4"
     >
       {(answer) => {
-        const rowProblems = problemsBySku([
-          ...refused,
-          ...answer.problems,
-          ...draft.answer.problems,
-        ]);
+        const rowProblems = problemsBySku([...refused, ...standing(answer, draft.answer)]);
         return (
           <>
             <HiddenRef
               planId={planId}
               version={Math.max(draft.version, answer.saved?.version ?? 0)}
             />
+            <Problems problems={draft.answer.saved ? NONE : draft.answer.problems} />
             {categories.waiting.length > 0 && (
               <Alert
                 level="warning"
@@ -102,6 +101,14 @@ export function PrepForm(props: PrepFormProps) {
 }
 
 const NONE: readonly Problem[] = [];
+
+/** What still stands in the way: of what was sent, or of the draft that was kept since. */
+function standing(sent: FormState, drafted: FormState): readonly Problem[] {
+  const isNewer = (drafted.saved?.version ?? 0) > (sent.saved?.version ?? 0);
+  if (!isNewer) return sent.problems;
+  const missing = sent.problems.length > 0 ? (drafted.warnings ?? []) : [];
+  return [...drafted.problems, ...withoutEchoes(missing, drafted.problems)];
+}
 
 /** Which category each unclassified SKU has been given, kept together so that one act sets all. */
 function useCategories(skus: readonly SkuPrep[]) {
