@@ -20,5 +20,6 @@ export {
   openContext,
   type PageContext,
 } from './open.ts';
+export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
 export { practiceAmazon } from './practice.ts';
