@@ -8,7 +8,7 @@ import type {
   Shipment,
   TransportationOption,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anAddress, aBox, aLine, aPackedPlan } from '../testing/plans.ts';
 import {
@@ -25,8 +25,8 @@ import {
 import { packingRequest } from './requests.ts';
 
 /** As it came over the wire: what Amazon's models do not promise has no type. */
-function wire<Shape>(json: unknown): Shape {
-  return JSON.parse(JSON.stringify(json)) as Shape;
+function wire<Shape extends object>(promised: Shape, change: object = {}): Shape {
+  return JSON.parse(JSON.stringify({ ...promised, ...change })) as Shape;
 }
 
 const fee = {
@@ -76,16 +76,18 @@ describe('instants', () => {
 
 describe('packing options', () => {
   const option = (change: object = {}) =>
-    wire<PackingOption>({
-      packingOptionId: 'po1',
-      status: 'OFFERED',
-      packingGroups: ['pg1', 'pg2'],
-      fees: [fee],
-      discounts: [discount],
-      supportedConfigurations: [],
-      supportedShippingConfigurations: [],
-      ...change,
-    });
+    wire<PackingOption>(
+      {
+        packingOptionId: 'po1',
+        status: 'OFFERED',
+        packingGroups: ['pg1', 'pg2'],
+        fees: [fee],
+        discounts: [discount],
+        supportedConfigurations: [],
+        supportedShippingConfigurations: [],
+      },
+      change,
+    );
 
   it('R48: carry weight limits in the unit Amazon gives', () => {
     const configuration = {
@@ -177,19 +179,21 @@ describe('placement options', () => {
 });
 
 const shipment = (change: object = {}) =>
-  wire<Shipment>({
-    shipmentId: 'sh1',
-    placementOptionId: 'pl1',
-    destination: { destinationType: 'AMAZON_OPTIMIZED' },
-    source: { sourceType: 'SELLER_FACILITY' },
-    ...change,
-  });
+  wire<Shipment>(
+    {
+      shipmentId: 'sh1',
+      placementOptionId: 'pl1',
+      destination: { destinationType: 'AMAZON_OPTIMIZED' },
+      source: { sourceType: 'SELLER_FACILITY' },
+    },
+    change,
+  );
 const destination = {
   destinationType: 'AMAZON_WAREHOUSE',
   warehouseId: 'RNO4',
   address: anAddress(),
 };
-const box = (change: object = {}) => wire<Box>({ packageId: 'pk1', ...change });
+const box = (change: object = {}) => wire<Box>({ packageId: 'pk1' }, change);
 
 describe('shipments before the placement is confirmed', () => {
   it('count units, and identical boxes each', () => {
@@ -221,15 +225,17 @@ describe('shipments before the placement is confirmed', () => {
 
 describe('carriers', () => {
   const option = (change: object = {}) =>
-    wire<TransportationOption>({
-      transportationOptionId: 'to1',
-      shipmentId: 'sh1',
-      shippingMode: 'GROUND_SMALL_PARCEL',
-      shippingSolution: 'AMAZON_PARTNERED_CARRIER',
-      carrier: { name: 'UPS', alphaCode: 'UPSN' },
-      preconditions: [],
-      ...change,
-    });
+    wire<TransportationOption>(
+      {
+        transportationOptionId: 'to1',
+        shipmentId: 'sh1',
+        shippingMode: 'GROUND_SMALL_PARCEL',
+        shippingSolution: 'AMAZON_PARTNERED_CARRIER',
+        carrier: { name: 'UPS', alphaCode: 'UPSN' },
+        preconditions: [],
+      },
+      change,
+    );
   const quote = {
     cost: { amount: 24.5, code: 'USD' },
     expiration: '2026-11-25T09:00Z',
@@ -382,7 +388,10 @@ describe('prep facts', () => {
   });
 
   it('are read without constraints and with a category nobody knows', () => {
-    const detail = wire<MskuPrepDetail>({ msku: 'A', prepCategory: 'GLOWING', prepTypes: [] });
+    const detail = wire<MskuPrepDetail>(
+      { msku: 'A', prepCategory: 'NONE', prepTypes: [] },
+      { prepCategory: 'GLOWING' },
+    );
     expect(readPrepFacts(detail)).toEqual({
       category: 'GLOWING',
       types: [],

@@ -1,5 +1,5 @@
 import { readLength, readWeight, writeTicks } from '#lib/kernel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   aBox,

@@ -1,5 +1,5 @@
 import { DAY, money, SECOND, weightOf } from '#lib/kernel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codes, warningCodes } from '../testing/codes.ts';
 import {

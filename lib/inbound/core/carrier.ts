@@ -154,9 +154,10 @@ function onePerShipment(
   { solution, picks }: CarrierChoice,
 ): readonly TransportOffer[] | undefined {
   const chosen = plan.shipments.flatMap(({ id }) => {
-    const ids = picks.filter((pick) => pick.shipmentId === id).map((pick) => pick.transportId);
+    const own = picks.filter((pick) => pick.shipmentId === id);
+    const ids = new Set(own.map((pick) => pick.transportId));
     return transport.filter(
-      (offer) => offer.shipmentId === id && offer.solution === solution && ids.includes(offer.id),
+      (offer) => offer.shipmentId === id && offer.solution === solution && ids.has(offer.id),
     );
   });
   const isComplete =

@@ -1,6 +1,6 @@
 import { dimensionsOf, weightOf } from '#lib/kernel';
 import type { Listing } from '#lib/listings';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aLine, anEmptyPlan } from '../testing/plans.ts';
 import { changesBetween } from './changes.ts';
@@ -29,7 +29,7 @@ function aListing(change: Partial<Listing> = {}): Listing {
   };
 }
 
-const sku = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F');
+const sku = fc.constantFrom<string[]>('A', 'B', 'C', 'D', 'E', 'F');
 const skus = fc.uniqueArray(sku);
 const linesOf = (names: readonly string[]) => names.map((name) => aLine({ sku: name }));
 const listingsOf = (names: readonly string[]) => names.map((name) => aListing({ sku: name }));

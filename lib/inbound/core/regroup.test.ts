@@ -1,5 +1,5 @@
 import { weightOf } from '#lib/kernel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aBox } from '../testing/plans.ts';
 import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
@@ -19,7 +19,7 @@ function unitsBySku(boxes: readonly PlannedBox[], isCounted: (item: BoxItem) => 
       units.set(item.sku, (units.get(item.sku) ?? 0) + item.quantity * box.copies);
     }
   }
-  return Object.fromEntries([...units].toSorted());
+  return Object.fromEntries([...units].toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
 describe('boxes when Amazon groups anew', () => {

@@ -1,5 +1,5 @@
 import { type Dimensions, dimensionsOf, type Weight, weightOf } from '#lib/kernel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isStandardSize, type SizeTier, sizeTier } from './size-tier.ts';
 
