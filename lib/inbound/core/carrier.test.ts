@@ -151,6 +151,9 @@ describe('confirming the carriers', () => {
     expect(codes(confirm(offers, [], { plan }))).toEqual(refused);
     const twice = [...bothPicks, { shipmentId: 'sh1', transportId: 'to1' }];
     expect(codes(confirm(offers, twice, { plan, minor: 3_450 }))).toEqual(refused);
+    const both = [...one, { shipmentId: 'sh1', transportId: 'to4' }];
+    const rival = aTransportOffer({ id: 'to4' });
+    expect(codes(confirm([...offers, rival], both, { plan, minor: 4_900 }))).toEqual(refused);
     const gone = [{ shipmentId: 'sh1', transportId: 'to9' }];
     expect(codes(confirm(offers, gone, { minor: 2_450 }))).toEqual(refused);
     const strange = [...one, { shipmentId: 'sh9', transportId: 'to9' }];
