@@ -1,10 +1,9 @@
-import { csvRows, isBlank, type Row, tsvRows } from './rows.ts';
+import { isBlank, type Row } from './rows.ts';
+import type { Source } from './source.ts';
 import { unquoted, wasQuotedBySpreadsheet } from './spreadsheet-quotes.ts';
 
 /** The names under which each of our fields stands in a header; the first is Amazon's own. */
 export type ColumnNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
-
-export type Separator = '\t' | ',' | ';';
 
 export type Header<Field extends string> = {
   readonly line: number;
@@ -17,7 +16,7 @@ export type Header<Field extends string> = {
 
 export type Table<Field extends string> = {
   readonly header: Header<Field>;
-  readonly separator: Separator;
+  readonly source: Source;
   /** The rows below the header that have something in them. */
   readonly rows: Iterable<Row>;
 };
@@ -26,20 +25,19 @@ export type Table<Field extends string> = {
 const LINES_BEFORE_HEADER = 30;
 
 /**
- * Finds the header of a file by its names, whatever their order and case and whatever separates
- * them. It is a header when it `suffices`; undefined when no line near the top does.
+ * Finds the header of a file by its names, whatever their order and case, and whichever sheet or
+ * separator it takes. It is a header when it `suffices`; undefined when no line near the top does.
  */
 export function findTable<Field extends string>(
-  text: string,
+  sources: Iterable<Source>,
   columns: ColumnNames<Field>,
   suffices: (header: Header<Field>) => boolean,
 ): Table<Field> | undefined {
   const lookup = lookupOf(columns);
-  for (const separator of ['\t', ',', ';'] as const) {
-    for (const row of topOf(rowsOf(text, separator))) {
+  for (const source of sources) {
+    for (const row of topOf(source.rows)) {
       const header = readHeader(row, lookup);
-      if (!suffices(header)) continue;
-      return { header, separator, rows: rowsBelow(header, text, separator) };
+      if (suffices(header)) return { header, source, rows: rowsBelow(header.line, source) };
     }
   }
   return undefined;
@@ -85,23 +83,18 @@ function fieldOf<Field extends string>(
   return lookup.get(normaliseName(name)) ?? lookup.get(normaliseName(name.replace(/\(.*\)/, '')));
 }
 
-function rowsOf(text: string, separator: Separator): Generator<Row> {
-  return separator === '\t' ? tsvRows(text) : csvRows(text, separator);
-}
-
-function* topOf(rows: Generator<Row>): Generator<Row> {
+function* topOf(rows: Iterable<Row>): Generator<Row> {
   for (const row of rows) {
     if (row.line > LINES_BEFORE_HEADER) return;
     yield row;
   }
 }
 
-function rowsBelow(header: Header<string>, text: string, separator: Separator): Iterable<Row> {
+function rowsBelow(headerLine: number, source: Source): Iterable<Row> {
   const plain: Iterable<Row> = {
     *[Symbol.iterator]() {
-      for (const row of rowsOf(text, separator))
-        if (row.line > header.line && !isBlank(row)) yield row;
+      for (const row of source.rows) if (row.line > headerLine && !isBlank(row)) yield row;
     },
   };
-  return separator === '\t' && wasQuotedBySpreadsheet(plain) ? unquoted(plain) : plain;
+  return source.separator === '\t' && wasQuotedBySpreadsheet(plain) ? unquoted(plain) : plain;
 }

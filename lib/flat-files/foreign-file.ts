@@ -3,8 +3,8 @@ export type FileKind =
   | 'web-page'
   | 'xml'
   | 'json'
-  | 'workbook'
   | 'old-workbook'
+  | 'locked-workbook'
   | 'compressed'
   | 'pdf'
   | 'image'
@@ -12,7 +12,6 @@ export type FileKind =
   | 'text';
 
 const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [
-  ['workbook', [0x50, 0x4b, 0x03, 0x04]],
   ['old-workbook', [0xd0, 0xcf, 0x11, 0xe0]],
   ['compressed', [0x1f, 0x8b]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
@@ -21,7 +20,21 @@ const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [
 ];
 
 export function kindOfBytes(bytes: Uint8Array): FileKind | undefined {
-  return SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))?.[0];
+  const kind = SIGNATURES.find(([, signature]) => begins(bytes, 0, signature))?.[0];
+  return kind === 'old-workbook' && isEncrypted(bytes) ? 'locked-workbook' : kind;
+}
+
+function begins(bytes: Uint8Array, from: number, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[from + at] === byte);
+}
+
+/** A workbook with a password is a compound file with a stream of this name, in UTF-16. */
+const ENCRYPTED = 'EncryptedPackage'.split('').flatMap((letter) => [letter.charCodeAt(0), 0]);
+
+function isEncrypted(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1))
+    if (begins(bytes, at, ENCRYPTED)) return true;
+  return false;
 }
 
 export function kindOfText(text: string): FileKind {

@@ -1,7 +1,9 @@
-import { problem, type Problem, readDecimal, writeDecimal } from '#lib/kernel';
+import { problem, readDecimal, writeDecimal } from '#lib/kernel';
+import { faultOfSku, LONGEST_SKU } from './cells.ts';
 import type { Header } from './columns.ts';
 import type { ListingField } from './listings-columns.ts';
 import type { FlatFileProblem } from './problem.ts';
+import type { CellRefusal } from './refused-row.ts';
 import type { Row } from './rows.ts';
 
 /** Condition numbers of the report; 9 stands for no condition at all. */
@@ -51,24 +53,17 @@ export type ListingRow = {
   readonly shippingGroup: string | undefined;
 };
 
-export type CellRefusal = {
-  readonly field: ListingField | undefined;
-  readonly problem: Problem<FlatFileProblem>;
-};
-
 type Cells = (field: ListingField) => string;
-type Read<Value> = { readonly value: Value } | { readonly refusal: CellRefusal };
+type Refused = { readonly refusal: CellRefusal<ListingField> };
+type Read<Value> = { readonly value: Value } | Refused;
 
-// Amazon's length limit for a seller SKU; a longer one is a neighbour's cell.
-const LONGEST_SKU = 40;
 const ASIN = /^[A-Z0-9]{10}$/;
-const SPREADSHEET_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
 
 /** Reads one row under its header, or says which cell stands in the way. */
 export function readListing(
   row: Row,
   header: Header<ListingField>,
-): { readonly listing: ListingRow } | { readonly refusal: CellRefusal } {
+): { readonly listing: ListingRow } | Refused {
   const cells: Cells = (field) => {
     const at = header.positions.get(field);
     return at === undefined ? '' : (row.cells[at]?.trim() ?? '');
@@ -116,11 +111,8 @@ function hasSurplus(row: Row, columns: number): boolean {
 }
 
 function readSku(text: string): Read<string> {
-  if (text === '') return refusal('sku', 'row-without-sku');
-  if (SPREADSHEET_NUMBER.test(text)) return refusal('sku', 'sku-damaged-by-spreadsheet', { text });
-  // eslint-disable-next-line no-control-regex
-  if (text.length > LONGEST_SKU || /[\u0000-\u001f\ufffd]/.test(text))
-    return refusal('sku', 'sku-unreadable', { text: text.slice(0, 60), longest: LONGEST_SKU });
+  const fault = faultOfSku(text);
+  if (fault) return refusal('sku', fault, { text: text.slice(0, 60), longest: LONGEST_SKU });
   return { value: text };
 }
 
@@ -183,6 +175,6 @@ function refusal(
   field: ListingField | undefined,
   code: FlatFileProblem,
   facts: Readonly<Record<string, string | number>> = {},
-): { readonly refusal: CellRefusal } {
+): Refused {
   return { refusal: { field, problem: problem(code, facts) } };
 }

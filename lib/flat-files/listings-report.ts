@@ -1,26 +1,16 @@
-import { ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { findTable, type Header, normaliseName, type Table } from './columns.ts';
-import type { Encoding } from './detect-encoding.ts';
-import { decode } from './encoding.ts';
-import { kindOfBytes, kindOfText } from './foreign-file.ts';
-import { type CellRefusal, type ListingRow, readListing } from './listing-row.ts';
+import { type ListingRow, readListing } from './listing-row.ts';
 import { KNOWN_UNUSED, LISTING_COLUMNS, type ListingField } from './listings-columns.ts';
 import type { FlatFileProblem } from './problem.ts';
-import type { Row } from './rows.ts';
-
-export type RefusedRow = {
-  /** The physical line of the file, the first being 1. */
-  readonly line: number;
-  /** The name of the column at fault as the file writes it, where one column is. */
-  readonly column?: string;
-  readonly problem: Problem<FlatFileProblem>;
-};
+import { type RefusedRow, refusedRow } from './refused-row.ts';
+import { openFile, type OpenFile, whatItIs } from './source.ts';
 
 export type ListingsReport = {
   readonly listings: readonly ListingRow[];
   readonly refused: readonly RefusedRow[];
   readonly unknownColumns: readonly string[];
-  readonly encoding: Encoding;
+  readonly encoding: OpenFile['encoding'];
   readonly headerLine: number;
 };
 
@@ -32,16 +22,14 @@ const TELLING: readonly ListingField[] = ['asin', 'price', 'quantity', 'listing-
  * a file as downloaded, or as a spreadsheet saved it. Every row is a listing or a refusal.
  */
 export function readListingsReport(bytes: Uint8Array): Result<ListingsReport, FlatFileProblem> {
-  const kind = kindOfBytes(bytes);
-  if (kind) return refuse(problem('file-of-another-kind', { kind, expected: EXPECTED }));
-  const { text, encoding } = decode(bytes);
-  if (text.trim() === '') return refuse(problem('file-empty', { expected: EXPECTED }));
-  const table = findTable(text, LISTING_COLUMNS, isListingsHeader);
-  if (!table) return refuse(whatItIs(text));
+  const opened = openFile(bytes, EXPECTED);
+  if (!opened.ok) return opened;
+  const table = findTable(opened.value.sources, LISTING_COLUMNS, isListingsHeader);
+  if (!table) return refuse(whatItIs(opened.value, EXPECTED));
   return ok({
     ...sortRows(table),
     unknownColumns: table.header.unknown.filter((name) => !KNOWN_UNUSED.has(normaliseName(name))),
-    encoding,
+    encoding: opened.value.encoding,
     headerLine: table.header.line,
   });
 }
@@ -75,26 +63,4 @@ function sortRows(table: Table<ListingField>): Pick<ListingsReport, 'listings' |
     }
   }
   return { listings, refused };
-}
-
-function refusedRow(row: Row, refusal: CellRefusal, header: Header<ListingField>): RefusedRow {
-  const at = refusal.field === undefined ? undefined : header.positions.get(refusal.field);
-  const column = at === undefined ? undefined : header.names[at];
-  return {
-    line: row.line,
-    ...(column === undefined ? {} : { column }),
-    problem: refusal.problem,
-  };
-}
-
-function whatItIs(text: string): Problem<FlatFileProblem> {
-  const kind = kindOfText(text);
-  if (kind !== 'table' && kind !== 'text')
-    return problem('file-of-another-kind', { kind, expected: EXPECTED });
-  const top =
-    text
-      .trimStart()
-      .slice(0, 300)
-      .split(/[\r\n]/)[0] ?? '';
-  return problem('columns-not-found', { expected: EXPECTED, found: top });
 }

@@ -2,6 +2,8 @@
 export const FLAT_FILE_PROBLEMS = [
   'file-empty',
   'file-of-another-kind',
+  'workbook-unreadable',
+  'workbook-too-large',
   'columns-not-found',
   'characters-not-writable',
   'row-without-sku',
@@ -14,6 +16,15 @@ export const FLAT_FILE_PROBLEMS = [
   'price-unreadable',
   'quantity-unreadable',
   'channel-unknown',
+  'owner-unknown',
+  'date-unreadable',
+  'measure-unreadable',
+  'unit-not-named',
+  'case-incomplete',
+  'case-quantity-differs',
+  'packed-more-than-expected',
+  'box-beyond-count',
+  'side-missing',
 ] as const;
 
 export type FlatFileProblem = (typeof FLAT_FILE_PROBLEMS)[number];

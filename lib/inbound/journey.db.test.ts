@@ -44,7 +44,7 @@ test('with an own carrier every box gets its number, and the goods arrive', asyn
   expect(plan.shipments.flatMap((shipment) => shipment.boxes).every((box) => box.tracking)).toBe(
     true,
   );
-  expect(current).toBe('box-labels');
+  expect(current).toBe('item-labels');
   for (let day = 0; day < 40; day += 1) {
     await bench.simulator.advance(DAY);
     const after = expectOk(await refreshShipments(bench.context, planId));

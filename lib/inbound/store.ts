@@ -188,7 +188,7 @@ export async function plansOnTheirWay(
   db: Context['db'],
 ): Promise<readonly { readonly id: string; readonly connectionId: string }[]> {
   return db.inboundPlan.findMany({
-    where: { closedAt: null, step: { in: ['box-labels', 'tracking', 'receiving'] } },
+    where: { closedAt: null, doc: { path: ['transportConfirmedAt'], gt: 0 } },
     select: { id: true, connectionId: true },
     orderBy: { updatedAt: 'asc' },
   });

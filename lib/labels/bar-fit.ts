@@ -14,6 +14,8 @@ export const PRINTER_DPI: readonly number[] = [203, 300, 600];
 export const QUIET_ZONE_MM = 6.35;
 export const NARROW_BAR_MM = 0.3386;
 export const WEAK_BAR_MM = 0.25;
+// Below this no printer keeps bars and spaces apart for sure; such a label is refused.
+const LEAST_BAR_MM = 0.16;
 // ISO/IEC 15417: a quiet zone of ten modules on each side.
 const QUIET_MODULES = 10;
 // Wider bars than this gain nothing and make the symbol longer than a scanner's beam likes.
@@ -31,7 +33,7 @@ export function fitBars(modules: number, widthMm: number, dpi: number): BarFit |
   const tight = Math.floor(widthMm / ((modules + 2 * QUIET_MODULES) * dotMm));
   const leastEnough = Math.ceil(WEAK_BAR_MM / dotMm);
   const dots = Math.min(tight, leastEnough);
-  return dots < 1 ? undefined : fit(modules, widthMm, dots, dotMm);
+  return dots * dotMm < LEAST_BAR_MM ? undefined : fit(modules, widthMm, dots, dotMm);
 }
 
 function fit(modules: number, widthMm: number, dotsPerModule: number, dotMm: number): BarFit {

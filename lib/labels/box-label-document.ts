@@ -16,13 +16,15 @@ import { imposeSheet } from './impose.ts';
 
 const templates = new Map<string, Promise<Template>>();
 
-/** Box labels for the paper named by `pageType`, in the order given. */
+/** Box labels for the paper named by `pageType`, in the order given, for a printer of `dpi`. */
 export async function renderBoxLabels(
   labels: readonly BoxLabelFacts[],
   pageType: string,
+  dpi?: number,
 ): Promise<Uint8Array> {
-  const format = findBoxLabelFormat(pageType);
-  invariant(format, `box labels are not printed on ${pageType}`);
+  const paper = findBoxLabelFormat(pageType);
+  invariant(paper, `box labels are not printed on ${pageType}`);
+  const format = { ...paper, dpi: dpi ?? paper.dpi };
   const writer = new PdfWriter();
   const book = new FontBook(writer);
   const imposition = imposeSheet(format, { dpi: format.dpi });

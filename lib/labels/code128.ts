@@ -33,33 +33,52 @@ export function isCode128Text(text: string): boolean {
 export function encodeCode128(text: string): Code128 {
   invariant(isCode128Text(text), 'Code 128 text is printable ASCII');
   const values = symbolValues(text);
-  const checksum = values.reduce((sum, value, index) => sum + value * Math.max(index, 1), 0) % 103;
-  const widths = [...values, checksum, STOP].flatMap((value) => PATTERNS[value] ?? []);
-  return { widths, modules: widths.reduce((sum, width) => sum + width, 0) };
+  let checksum = 0;
+  for (const [index, value] of values.entries()) checksum += value * Math.max(index, 1);
+  values.push(checksum % 103, STOP);
+  const widths: number[] = [];
+  for (const value of values) widths.push(...(PATTERNS[value] ?? []));
+  return { widths, modules: (values.length - 1) * 11 + 13 };
 }
 
-// Walks from the end of the text and keeps, for both code sets, the shortest way to finish.
-function symbolValues(text: string): readonly number[] {
-  type Way = { readonly values: readonly number[] } | undefined;
-  const ways: Record<CodeSet, Way>[] = [];
-  ways[text.length] = { B: { values: [] }, C: { values: [] } };
-  for (let at = text.length - 1; at >= 0; at--) {
-    const one = ways[at + 1]?.B;
-    const pair = /^\d\d$/.test(text.slice(at, at + 2)) ? ways[at + 2]?.C : undefined;
-    const inB: Way = one && { values: [text.charCodeAt(at) - 32, ...one.values] };
-    const inC: Way = pair && { values: [Number(text.slice(at, at + 2)), ...pair.values] };
-    ways[at] = { B: shorter(inB, 'C', inC), C: shorter(inC, 'B', inB) };
+function symbolValues(text: string): number[] {
+  const toGo = charactersToGo(text);
+  let set: CodeSet = toGo.C[0] < toGo.B[0] ? 'C' : 'B';
+  const values: number[] = [START[set]];
+  let at = 0;
+  while (at < text.length) {
+    const other: CodeSet = set === 'B' ? 'C' : 'B';
+    if ((toGo[set][at] ?? 0) > (toGo[other][at] ?? 0)) {
+      set = other;
+      values.push(SWITCH_TO[set]);
+    }
+    if (set === 'C') values.push(Number(text.slice(at, at + 2)));
+    else values.push(text.charCodeAt(at) - 32);
+    at += set === 'C' ? 2 : 1;
   }
-  const first = ways[0];
-  const startB = first?.B && [START.B, ...first.B.values];
-  const startC = first?.C && [START.C, ...first.C.values];
-  const best = startB && startC && startC.length < startB.length ? startC : (startB ?? startC);
-  invariant(best, 'every printable text has a way in set B');
-  return best;
+  return values;
+}
 
-  function shorter(stay: Way, otherSet: CodeSet, other: Way): Way {
-    const change: Way = other && { values: [SWITCH_TO[otherSet], ...other.values] };
-    if (!stay || !change) return stay ?? change;
-    return change.values.length < stay.values.length ? change : stay;
+type Counts = readonly [number, ...number[]];
+
+/** From the end of the text: how many symbol characters finish it, being in one set or the other. */
+function charactersToGo(text: string): Record<CodeSet, Counts> {
+  const inB: [number, ...number[]] = [0];
+  const inC: [number, ...number[]] = [0];
+  for (let left = 1; left <= text.length; left++) {
+    const at = text.length - left;
+    const stayB = 1 + (inB[left - 1] ?? 0);
+    const isPair = isDigit(text, at) && isDigit(text, at + 1);
+    const stayC = isPair ? 1 + (inC[left - 2] ?? 0) : Number.POSITIVE_INFINITY;
+    inB[left] = Math.min(stayB, 1 + stayC);
+    inC[left] = Math.min(stayC, 1 + stayB);
   }
+  inB.reverse();
+  inC.reverse();
+  return { B: inB, C: inC };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }

@@ -1,6 +1,6 @@
 const ELLIPSIS = '…';
 // A title says what it is in front and which one it is (size, colour, pack) behind.
-const LARGEST_TAIL = 0.4;
+const LARGEST_TAIL = 0.45;
 
 /**
  * The text if it fits, otherwise its front and its end around an ellipsis. The end starts after a
@@ -11,7 +11,7 @@ export function cutInTheMiddle(text: string, fits: (text: string) => boolean): s
   if (fits(text)) return text;
   const units = breakUnits(text);
   const room = longestPrefix(units.length, (count) => fits(joined(units, 0, count) + ELLIPSIS));
-  const tail = chooseTail(units, Math.floor(room * LARGEST_TAIL), fits);
+  const tail = chooseTail(units, joined(units, 0, room).length * LARGEST_TAIL);
   const ending = tail < units.length ? `${ELLIPSIS} ${joined(units, tail).trimStart()}` : ELLIPSIS;
   const head = longestPrefix(tail, (count) => fits(trimHead(joined(units, 0, count)) + ending));
   if (head > 0) return trimHead(joined(units, 0, head)) + ending;
@@ -37,6 +37,11 @@ export function breakUnits(text: string): readonly string[] {
   );
 }
 
+/** Pieces as in `breakUnits`, and words also after their hyphens. */
+export function lineUnits(text: string): readonly string[] {
+  return breakUnits(text).flatMap((unit) => unit.match(/-*[^-]+-*/gu) ?? [unit]);
+}
+
 function joined(units: readonly string[], from: number, to = units.length): string {
   return units.slice(from, to).join('');
 }
@@ -45,23 +50,15 @@ function trimHead(text: string): string {
   return text.replace(/[\s,;:|/([{（【，、。·–—-]+$/u, '');
 }
 
-function chooseTail(
-  units: readonly string[],
-  mostUnits: number,
-  fits: (text: string) => boolean,
-): number {
-  const length = (from: number): number => joined(units, from).length;
-  const whole = joined(units, 0).length;
-  const allowed = (from: number): boolean =>
-    length(from) <= whole * LARGEST_TAIL &&
-    fits(joined(units, 0, Math.min(2, from)) + ELLIPSIS + joined(units, from));
+/** The unit at which the end starts: the longest one after a separator, else the longest. */
+function chooseTail(units: readonly string[], most: number): number {
   let word = units.length;
   let afterSeparator = units.length;
-  for (let from = units.length - 1; from >= Math.max(1, units.length - mostUnits); from--) {
-    if (!allowed(from)) break;
+  for (let from = units.length - 1; from > 0; from--) {
+    if (joined(units, from).length > most) break;
     word = from;
-    if (/[,;:|/(（【，、·–—-]\s*$/u.test(units[from - 1] ?? '')) afterSeparator = from;
-    else if (/^[(（【]/u.test(units[from] ?? '')) afterSeparator = from;
+    const follows = /[,;:|/，、·–—-]\s*$/u.test(units[from - 1] ?? '');
+    if (follows || /^[([（【]/u.test(units[from] ?? '')) afterSeparator = from;
   }
   return afterSeparator < units.length ? afterSeparator : word;
 }

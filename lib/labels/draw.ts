@@ -1,6 +1,6 @@
 import type { BarFit } from './bar-fit.ts';
 import type { Code128 } from './code128.ts';
-import { breakUnits, cutAtTheEnd, cutInTheMiddle } from './cut-text.ts';
+import { cutAtTheEnd, cutInTheMiddle, lineUnits } from './cut-text.ts';
 import type { Box, TextSlot } from './layout/template.ts';
 import { type FontBook, measureText } from './pdf/font-book.ts';
 import { typeface, FAMILIES } from './pdf/typeface.ts';
@@ -90,7 +90,7 @@ export function breakLines(
   if (measured(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
-  for (const unit of breakUnits(text)) {
+  for (const unit of lineUnits(text)) {
     if (measured((line + unit).trimEnd()) <= width) {
       line += unit;
       continue;

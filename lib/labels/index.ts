@@ -17,3 +17,11 @@ export {
   type ItemLabelWarning,
 } from './item-label.ts';
 export { ITEM_LABEL_SHEETS, type SheetFormat, THERMAL_PRESETS } from './sheets.ts';
+export type {
+  PackedBox,
+  PaperLine,
+  PaperSize,
+  PaperWords,
+  PickPaper,
+  ShipmentPaper,
+} from './papers/facts.ts';

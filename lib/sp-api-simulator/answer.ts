@@ -3,6 +3,8 @@ export type Answer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A fault on the way back: the answer comes late, or not at all. */
+  readonly lost?: { readonly how: 'late' | 'reset' | 'timeout'; readonly delayMs: number };
 };
 
 export function accepted(body: unknown, status = 200): Answer {

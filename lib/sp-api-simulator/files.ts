@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
-import { invariant, type Instant, SECOND } from '#lib/kernel';
+import { type Instant, invariant } from '#lib/kernel';
 
-import type { FileRecord } from './entities.ts';
 import { type BoxLabelFacts, boxLabelsOf } from './inbound/box-labels.ts';
 import { type ItemLabelFacts, itemLabelsOf } from './inbound/item-labels.ts';
 import type { Turn } from './turn.ts';
@@ -16,22 +15,6 @@ export type SimulatorDocuments = {
   ) => Promise<Uint8Array>;
 };
 
-export const LABEL_URL_MS = 15 * SECOND;
-export const DOCUMENT_URL_MS = 300 * SECOND;
-
-/** A link that opens one file for a while. */
-export function presign(turn: Turn, origin: string, fileId: string, lifetimeMs: number): string {
-  const token = turn.dice.seal(`file ${fileId} ${turn.now + lifetimeMs}`);
-  return `${origin}/_files/${token}`;
-}
-
-/** Keeps a file under an id that follows from its content, so that asking twice changes nothing. */
-export function keepFile(turn: Turn, file: Omit<FileRecord, 'id'>): string {
-  const id = turn.dice.id('', 'file', JSON.stringify(file));
-  if (!turn.world.read('file', id)) turn.world.put('file', { id, ...file });
-  return id;
-}
-
 export type FileJob = {
   readonly contentType: string;
   readonly draw: (documents: SimulatorDocuments) => Promise<Uint8Array>;
@@ -43,20 +26,16 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
   const file = kind === 'file' ? turn.world.read('file', id) : undefined;
   if (!file || turn.now > Number(expiresAt)) return 'denied';
   const { content } = file;
-  switch (content.of) {
-    case 'report': {
-      const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
-      return { contentType: 'application/octet-stream', draw: async () => bytes };
-    }
-    case 'box-labels': {
-      const labels = boxLabelsOf(turn, content.shipmentId, content.boxIds);
-      return pdf((documents) => documents.boxLabels(labels, content.pageType));
-    }
-    case 'item-labels': {
-      const labels = itemLabelsOf(turn, file.sellerId, content.marketplaceId, content.items);
-      return pdf((documents) => documents.itemLabels(labels, content.page));
-    }
+  if (content.of === 'report') {
+    const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
+    return { contentType: 'application/octet-stream', draw: async () => bytes };
   }
+  if (content.of === 'box-labels') {
+    const labels = boxLabelsOf(turn, content.shipmentId, content.boxIds);
+    return pdf((documents) => documents.boxLabels(labels, content.pageType));
+  }
+  const labels = itemLabelsOf(turn, file.sellerId, content.marketplaceId, content.items);
+  return pdf((documents) => documents.itemLabels(labels, content.page));
 }
 
 function pdf(draw: FileJob['draw']): FileJob {

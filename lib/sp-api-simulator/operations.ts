@@ -47,7 +47,7 @@ export function startOperation(turn: Turn, start: Start): Answer {
 /** Completes an operation at its time. */
 export function completeOperation(turn: Turn, effects: Effects, id: string): void {
   const operation = turn.world.read('operation', id);
-  if (operation?.status !== 'IN_PROGRESS') return;
+  if (operation?.status !== 'IN_PROGRESS' || turn.now < operation.completesAt) return;
   const effect = effects[operation.name];
   if (!effect) throw new Error(`no effect for ${operation.name}`);
   const problems = operation.problems.length > 0 ? operation.problems : effect(turn, operation);

@@ -4,6 +4,7 @@ import { type Answer, badRequest, isAnswer, notFound, refusal } from './answer.t
 import { answerToken, authenticate, denied } from './auth.ts';
 import type { RawCall } from './call.ts';
 import { HANDLERS } from './handlers.ts';
+import { answerBefore, changeAfter, type Faults } from './faults.ts';
 import { rateHeader, type Throttle } from './throttle.ts';
 import type { Turn } from './turn.ts';
 
@@ -18,6 +19,7 @@ const BY_NAME = new Map(HANDLERS.map((each) => [`${each.api} ${each.id}`, each])
 /** From a request to an answer: path, token, quota, content type, and then the operation itself. */
 export function createRouter(
   throttle: Throttle | undefined,
+  faults: Faults,
 ): (turn: Turn, incoming: Incoming) => Answer {
   return (turn, incoming) => {
     const { request, url, bodyText } = incoming;
@@ -33,6 +35,9 @@ export function createRouter(
     const rate = { 'x-amzn-ratelimit-limit': rateHeader(found.operation) };
     const full = throttle?.admit(seller.id, found.operation, turn.now);
     if (full) return { ...full, headers: rate };
+    const struck = faults.strike(found.operation);
+    const instead = answerBefore(struck);
+    if (instead) return { ...instead, headers: rate };
     const handler = BY_NAME.get(`${found.operation.api} ${found.operation.id}`);
     // What this application has no role for is denied, as Amazon does it.
     if (!handler) return denied('The application does not have access to this operation.');
@@ -49,7 +54,7 @@ export function createRouter(
       bodyText,
       origin: url.origin,
     };
-    const answer = handler.run(turn, call);
+    const answer = changeAfter(turn, struck, handler.run(turn, call));
     return { ...answer, headers: { ...rate, ...answer.headers } };
   };
 }

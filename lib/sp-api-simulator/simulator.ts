@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-import { type Clock, type Instant, invariant } from '#lib/kernel';
+import type { Instant } from '#lib/kernel';
 
 import type { Answer } from './answer.ts';
-import { type Agenda, createAgenda } from './events.ts';
+import { createEngine, type EngineOptions } from './engine.ts';
+import { answerControl } from './control.ts';
+import { createFaults } from './faults.ts';
 import { deniedFile, openFile, type SimulatorDocuments } from './files.ts';
-import { createDice } from './hash.ts';
 import { addListings, type SimulatorListing } from './listings/add.ts';
-import { createSnapshots } from './paging.ts';
-import { quirksOf, type QuirkChoice } from './quirks.ts';
-import { happen } from './handlers.ts';
 import { createRouter } from './router.ts';
 import { type Provisioned, provisionSeller, type ProvisionInput } from './sellers/provision.ts';
-import type { WorldStore } from './store.ts';
 import { createThrottle } from './throttle.ts';
-import type { Latency, Turn } from './turn.ts';
-import { createWorld } from './world.ts';
 
-export type SimulatorOptions = {
-  readonly seed: number;
-  /** The wall clock; simulated time is this plus what was skipped. */
-  readonly clock: Clock;
-  readonly store: WorldStore;
+export type SimulatorOptions = EngineOptions & {
   readonly documents: SimulatorDocuments;
-  readonly latency?: Latency;
-  readonly quirks?: QuirkChoice;
   readonly throttle?: boolean;
+  /** Opens /_sim/*: clock, snapshots, faults. Never for a client that is not trusted. */
+  readonly control?: boolean;
 };
 
 export type Simulator = {
@@ -41,102 +32,61 @@ export type Simulator = {
   readonly stateHash: () => Promise<string>;
 };
 
-const DEFAULT_LATENCY: Latency = { minMs: 1_000, maxMs: 3_000 };
-
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const dice = createDice(options.seed);
-  const world = createWorld(await options.store.load());
-  const quirks = quirksOf(options.quirks ?? 'ideal');
-  const snapshots = createSnapshots();
-  const latency = options.latency ?? DEFAULT_LATENCY;
-  let agenda: Agenda = createAgenda(world);
-
-  const now = () => options.clock.now() + (world.read('clock', 'clock')?.offsetMs ?? 0);
-  const turnAt = (at: Instant): Turn => ({
-    world,
-    now: at,
-    dice,
-    quirks,
-    latency,
-    snapshots,
-    schedule: ({ at: when, kind, ref, step = '' }) => {
-      const id = dice.hex('event', kind, ref, step, String(when)).slice(0, 32);
-      const event = { id, at: when, kind, ref, step };
-      if (world.read('event', id)) return;
-      world.put('event', event);
-      agenda.add(event);
-    },
-  });
-  const settle = (until: Instant) => {
-    for (let event = agenda.take(until); event; event = agenda.take(until)) {
-      world.remove('event', event.id);
-      happen(turnAt(event.at), event);
-    }
+  const engine = await createEngine(options);
+  const faults = createFaults(engine.dice);
+  const route = createRouter(options.throttle === false ? undefined : createThrottle(), faults);
+  const openedFile = async (token: string, requestId: string): Promise<Response> => {
+    const job = await engine.atNow((turn) => openFile(turn, token));
+    if (job === 'denied') return deniedFile(requestId, engine.now());
+    const bytes = await job.draw(options.documents);
+    return new Response(new Uint8Array(bytes), { headers: { 'content-type': job.contentType } });
   };
-  // Everything is done one after another, and nothing is answered that is not saved.
-  let tail: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(act: () => T): Promise<T> => {
-    const run = async () => {
-      try {
-        const result = act();
-        const { put, remove } = world.pending();
-        if (put.length + remove.length > 0) await options.store.save(put, remove);
-        world.commit();
-        return result;
-      } catch (error) {
-        world.rollback();
-        agenda = createAgenda(world);
-        throw error;
-      }
-    };
-    const result = tail.then(run, run);
-    tail = result.catch(() => undefined);
-    return result;
-  };
-  const atNow = <T>(act: (turn: Turn) => T): Promise<T> =>
-    inTurn(() => {
-      const at = now();
-      settle(at);
-      const result = act(turnAt(at));
-      settle(at);
-      return result;
-    });
-
-  const route = createRouter(options.throttle === false ? undefined : createThrottle());
-
   return {
-    now,
-    advance: (ms) => {
-      invariant(ms >= 0, 'time does not run backwards');
-      return inTurn(() => {
-        const offsetMs = world.read('clock', 'clock')?.offsetMs ?? 0;
-        settle(now() + ms);
-        world.put('clock', { id: 'clock', offsetMs: offsetMs + ms });
-      });
-    },
-    provisionSeller: (input) => atNow((turn) => provisionSeller(turn, input)),
-    addListings: (sellerId, listings) => atNow((turn) => addListings(turn, sellerId, listings)),
-    stateHash: () => atNow(() => world.hash()),
+    now: engine.now,
+    advance: engine.advance,
+    provisionSeller: (input) => engine.atNow((turn) => provisionSeller(turn, input)),
+    addListings: (sellerId, listings) =>
+      engine.atNow((turn) => addListings(turn, sellerId, listings)),
+    stateHash: () => engine.atNow((turn) => turn.world.hash()),
     fetch: async (request) => {
       const requestId = randomUUID();
       const url = new URL(request.url);
       try {
-        if (url.pathname.startsWith('/_files/')) {
-          const job = await atNow((turn) => openFile(turn, url.pathname.slice('/_files/'.length)));
-          if (job === 'denied') return deniedFile(requestId, now());
-          const bytes = await job.draw(options.documents);
-          return new Response(new Uint8Array(bytes), {
-            headers: { 'content-type': job.contentType },
-          });
-        }
+        if (url.pathname.startsWith(FILES))
+          return await openedFile(url.pathname.slice(FILES.length), requestId);
         const bodyText = await request.text();
-        const answer = await atNow((turn) => route(turn, { request, url, bodyText }));
+        if (options.control === true && url.pathname.startsWith(CONTROL))
+          return respond(
+            await answerControl({ engine, faults }, { request, url, bodyText }),
+            requestId,
+          );
+        const answer = await engine.atNow((turn) => route(turn, { request, url, bodyText }));
+        if (answer.lost) await lose(answer.lost, request.signal);
         return respond(answer, requestId);
-      } catch {
+      } catch (error) {
+        if (error instanceof LostAnswer) throw error;
         return respond(INTERNAL_FAILURE, requestId);
       }
     },
   };
+}
+
+const FILES = '/_files/';
+const CONTROL = '/_sim/';
+
+// `fetch` fails with a TypeError when the connection breaks; so does this one.
+class LostAnswer extends TypeError {}
+
+async function lose(lost: NonNullable<Answer['lost']>, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, lost.delayMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  if (lost.how !== 'late') throw new LostAnswer(`the answer was lost: ${lost.how}`);
 }
 
 const INTERNAL_FAILURE: Answer = {

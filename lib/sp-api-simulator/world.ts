@@ -17,6 +17,7 @@ export type World = {
     readonly put: StoredEntity[];
     readonly remove: { readonly kind: Kind; readonly id: string }[];
   };
+  readonly entities: () => StoredEntity[];
   readonly commit: () => void;
   readonly rollback: () => void;
   readonly hash: () => string;
@@ -41,6 +42,19 @@ const INDEXES: { readonly [K in Kind]?: (entity: Tables[K]) => readonly string[]
 
 // Operations that failed and files that were drawn leave no trace in what the world is.
 const OUTSIDE_HASH = new Set<Kind>(['operation', 'file']);
+
+/** Puts one whole world in the place of another. */
+export function replaceWorld(world: World, stored: readonly StoredEntity[]): void {
+  const kept = new Set(stored.map(({ kind, id }) => `${kind} ${id}`));
+  for (const { kind, id } of world.entities())
+    if (isKind(kind) && !kept.has(`${kind} ${id}`)) world.remove(kind, id);
+  for (const { kind, id, json } of stored) {
+    if (!isKind(kind)) throw new Error(`no kind of entity ${kind}`);
+    const entity = JSON.parse(json) as Tables[Kind];
+    if (entity.id !== id) throw new Error(`${kind} ${id} does not carry its id`);
+    world.put(kind, entity);
+  }
+}
 
 export function createWorld(stored: readonly StoredEntity[]): World {
   const tables = new Map<Kind, Map<string, AnyEntity>>(KINDS.map((kind) => [kind, new Map()]));
@@ -98,6 +112,10 @@ export function createWorld(stored: readonly StoredEntity[]): World {
       }
       return { put, remove };
     },
+    entities: () =>
+      [...tables].flatMap(([kind, rows]) =>
+        [...rows].map(([id, entity]) => ({ kind, id, json: JSON.stringify(entity) })),
+      ),
     commit: () => before.clear(),
     rollback: () => {
       for (const { kind, id, entity } of before.values()) set(kind, id, entity);

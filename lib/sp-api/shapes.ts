@@ -57,8 +57,12 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 /** The first field that the answer lacks, or undefined when it can be used. */
 export function missingIn(operation: Operation, body: unknown): string | undefined {
-  const shape = SHAPES[nameOf(operation)] ?? (operation.success === 202 ? 'operationId' : '');
+  const shape = SHAPES[nameOf(operation)] ?? (isCarriedOutLater(operation) ? 'operationId' : '');
   return shape.split(' ').find((field) => field !== '' && !holds(body, field));
+}
+
+function isCarriedOutLater(operation: Operation): boolean {
+  return operation.api === 'inbound' && (operation.success === 202 || operation.success === 201);
 }
 
 /** For tests: the fields asked of each operation. */

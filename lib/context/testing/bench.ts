@@ -7,11 +7,15 @@ import { factsOf } from '../open.ts';
 import { practiceDocuments } from '../practice-documents.ts';
 
 const US = 'ATVPDKIKX0DER';
+/** A life that was cut off must not come back by a timeout. */
+const NEVER_MS = 100_000_000;
 const ENDPOINT = 'https://practice.firstleg.invalid';
 
 export type PracticeBench = {
   readonly simulator: Simulator;
+  /** The context of the present life: `restart` begins another, with a gateway of its own. */
   readonly context: Context;
+  readonly restart: () => void;
   /** Another workspace's context, for which nothing of the first exists. */
   readonly stranger: Context;
   /** Every request that left for Amazon, as "METHOD path". */
@@ -39,13 +43,18 @@ export async function practiceBench(
     throttle: false,
   });
   const open = (name: string) => benchContext({ db: database.db, simulator, sent, between }, name);
-  const context = await open('Teapots');
+  const lives = { present: await open('Teapots') };
   return {
     simulator,
-    context,
-    stranger: await open('Kettles'),
+    get context() {
+      return lives.present.context;
+    },
+    restart: () => {
+      lives.present = { ...lives.present, context: lives.present.reborn() };
+    },
+    stranger: (await open('Kettles')).context,
     sent,
-    workspaceId: context.workspaceId,
+    workspaceId: lives.present.context.workspaceId,
   };
 }
 
@@ -56,7 +65,7 @@ type Parts = {
   readonly between: (transport: Transport) => Transport;
 };
 
-async function benchContext(parts: Parts, name: string): Promise<Context> {
+async function benchContext(parts: Parts, name: string): Promise<Life> {
   const { db, simulator, sent, between } = parts;
   const createdAt = new Date();
   const workspace = await db.workspace.create({ data: { name, createdAt } });
@@ -78,25 +87,28 @@ async function benchContext(parts: Parts, name: string): Promise<Context> {
     },
   });
   const clock = { now: () => simulator.now() };
-  const amazon = createGateway({
-    transport: between((request) => {
-      sent.push(`${request.method} ${new URL(request.url).pathname}`);
-      return simulator.fetch(request);
-    }),
-    endpoint: ENDPOINT,
-    tokenEndpoint: `${ENDPOINT}/auth/o2/token`,
-    credentials: seller,
-    sellerId: seller.sellerId,
-    clock,
-    sleep: async () => undefined,
-    random: () => 0.5,
-  });
-  return {
+  const reborn = (): Context => ({
     workspaceId: workspace.id,
     actor: { name: 'Mei', role: 'owner' },
     connection: factsOf(connection),
     db,
     clock,
-    amazon,
-  };
+    amazon: createGateway({
+      transport: between((request) => {
+        sent.push(`${request.method} ${new URL(request.url).pathname}`);
+        return simulator.fetch(request);
+      }),
+      endpoint: ENDPOINT,
+      tokenEndpoint: `${ENDPOINT}/auth/o2/token`,
+      credentials: seller,
+      sellerId: seller.sellerId,
+      clock,
+      sleep: async () => undefined,
+      random: () => 0.5,
+      attemptTimeoutMs: NEVER_MS,
+    }),
+  });
+  return { context: reborn(), reborn };
 }
+
+type Life = { readonly context: Context; readonly reborn: () => Context };

@@ -1,2 +1,2 @@
 // For tests only: takes a plan as far along its way as a test needs.
-export { carry, errandOf, takeWay, type WayEnd } from './way.ts';
+export { carry, type CarryOn, errandOf, takeWay, type WayEnd } from './way.ts';

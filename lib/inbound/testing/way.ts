@@ -10,7 +10,7 @@ import {
 import type { InboundPlan, PlannedBox } from '../core/inbound-plan.ts';
 import { parcelProposals, OWN_CARRIER, PARTNERED } from '../core/carrier.ts';
 import { netFee } from '../core/placement.ts';
-import { runErrand } from '../errands/run-errand.ts';
+import { runErrand, type RunOutcome } from '../errands/run-errand.ts';
 import {
   confirmCarrier,
   confirmPlacement,
@@ -50,12 +50,22 @@ export type WayEnd =
   | 'shipped'
   | 'tracked';
 
+/** One run of the worker's job for an errand. */
+export type CarryOn = (bench: PracticeBench, errandId: string) => Promise<RunOutcome>;
+
+const steadily: CarryOn = (bench, errandId) =>
+  runErrand(bench.context, errandId, async () => undefined);
+
 /** Carries the plan's errand on as the worker would, until it is over. */
-export async function carry(bench: PracticeBench, planId: string): Promise<InboundPlan> {
+export async function carry(
+  bench: PracticeBench,
+  planId: string,
+  carryOn: CarryOn = steadily,
+): Promise<InboundPlan> {
   for (let run = 0; run < MOST_RUNS; run += 1) {
     const { plan } = await see(bench, planId);
     if (plan.errand?.state !== 'running') return plan;
-    const outcome = await runErrand(bench.context, plan.errand.id, async () => undefined);
+    const outcome = await carryOn(bench, plan.errand.id);
     if (outcome.again !== undefined) await bench.simulator.advance(outcome.again * 1_000);
   }
   throw new Error(`the errand of plan ${planId} does not end`);
@@ -77,6 +87,7 @@ export async function takeWay(
   bench: PracticeBench,
   end: WayEnd,
   solution: typeof PARTNERED | typeof OWN_CARRIER = PARTNERED,
+  carryOn: CarryOn = steadily,
 ): Promise<string> {
   const planId = await planned(bench);
   const steps: readonly (readonly [WayEnd, (ref: Ref) => Promise<unknown>])[] = [
@@ -91,7 +102,7 @@ export async function takeWay(
     if (end === 'planned') break;
     const { version } = await see(bench, planId);
     expectOk((await step({ planId, version })) as Result<unknown>);
-    const plan = await carry(bench, planId);
+    const plan = await carry(bench, planId, carryOn);
     if (plan.errand)
       throw new Error(`${name}: ${JSON.stringify((await see(bench, planId)).problems)}`);
     if (name === end) break;

@@ -43,13 +43,23 @@ type LayoutNode = {
 
 let fontsRegistered = false;
 
-function registerFonts(): void {
+/** Makes the fonts known to react-pdf; they are read when a text first needs them. */
+export function registerFonts(): void {
   if (fontsRegistered) return;
   fontsRegistered = true;
-  Font.register({ family: 'sans', src: typefaceFile('latin') });
-  Font.register({ family: 'sans-bold', src: typefaceFile('latin-bold') });
-  Font.register({ family: 'mono', src: typefaceFile('mono') });
-  Font.register({ family: 'mono-bold', src: typefaceFile('mono-bold') });
+  const files = {
+    sans: 'latin',
+    'sans-bold': 'latin-bold',
+    han: 'han',
+    'han-bold': 'han-bold',
+    mono: 'mono',
+    'mono-bold': 'mono-bold',
+  } as const;
+  for (const [family, name] of Object.entries(files)) {
+    Font.register({ family, src: typefaceFile(name) });
+  }
+  // Words stay whole: SKUs and names must not gain hyphens.
+  Font.registerHyphenationCallback((word) => [word]);
 }
 
 /** Lays the component out on a page of the given size (points) and takes the measures. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { accepted } from '../answer.ts';
 import { handler, one } from '../call.ts';
-import { DOCUMENT_URL_MS, keepFile, presign } from '../files.ts';
+import { DOCUMENT_URL_MS, keepFile, presign } from '../presign.ts';
 import { listingId } from '../listings/add.ts';
 import { isFba } from '../listings/issues.ts';
 import { prepRuleOf } from '../listings/prep.ts';

@@ -108,8 +108,7 @@ export const confirmPackingEffect: Effect = (turn, operation) => {
     ...plan,
     packingOptions: plan.packingOptions.map((option) => ({
       ...option,
-      status:
-        option.id === id ? 'ACCEPTED' : option.status === 'ACCEPTED' ? 'EXPIRED' : option.status,
+      status: option.id === id ? 'ACCEPTED' : 'EXPIRED',
     })),
     packed: false,
     placementOptions: [],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { accepted, type Answer, badRequest, notFound } from '../answer.ts';
 import { type Call, handler, list, whole, word } from '../call.ts';
-import { keepFile, LABEL_URL_MS, presign } from '../files.ts';
+import { keepFile, LABEL_URL_MS, presign } from '../presign.ts';
 import type { Turn } from '../turn.ts';
 import type { Shipment } from './entities.ts';
 import { awaitPickup, moveTo } from './journey.ts';

@@ -91,7 +91,7 @@ export function inboundUnits(
   const units = new Map<string, InboundUnits>();
   for (const id of turn.world.having('shipment', `seller ${sellerId}`)) {
     const shipment = turn.world.read('shipment', id);
-    const bucket = shipment && bucketOf(shipment);
+    const bucket = shipment && BUCKETS[shipment.status];
     if (!shipment || !bucket || shipment.marketplaceId !== marketplaceId) continue;
     for (const item of turn.world.read('shipment-content', id)?.items ?? []) {
       const own = units.get(item.msku) ?? { working: 0, shipped: 0, receiving: 0 };
@@ -104,25 +104,15 @@ export function inboundUnits(
   return units;
 }
 
-function bucketOf(shipment: Shipment): keyof InboundUnits | undefined {
-  switch (shipment.status) {
-    case 'WORKING':
-    case 'READY_TO_SHIP':
-      return 'working';
-    case 'SHIPPED':
-    case 'IN_TRANSIT':
-    case 'DELIVERED':
-      return 'shipped';
-    case 'CHECKED_IN':
-    case 'RECEIVING':
-      return 'receiving';
-    case 'UNCONFIRMED':
-    case 'CLOSED':
-    case 'CANCELLED':
-    case 'DELETED':
-      return undefined;
-  }
-}
+const BUCKETS: Readonly<Partial<Record<Shipment['status'], keyof InboundUnits>>> = {
+  WORKING: 'working',
+  READY_TO_SHIP: 'working',
+  SHIPPED: 'shipped',
+  IN_TRANSIT: 'shipped',
+  DELIVERED: 'shipped',
+  CHECKED_IN: 'receiving',
+  RECEIVING: 'receiving',
+};
 
 function summaryOf(
   turn: Turn,

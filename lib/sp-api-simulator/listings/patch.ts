@@ -69,17 +69,11 @@ function applyAvailability(
   if (!given) return undefined;
   const named = new Set(given.map(({ channel }) => channel));
   const others = current.filter(({ channel }) => !named.has(channel));
-  switch (patch.op) {
-    case 'delete':
-      return patch.value ? others : [];
-    case 'add':
-    case 'merge':
-      return [...others, ...given];
-    case 'replace':
-      return keepsDefault
-        ? [...others.filter(({ channel }) => channel === 'DEFAULT'), ...given]
-        : given;
-  }
+  if (patch.op === 'delete') return patch.value ? others : [];
+  if (patch.op !== 'replace') return [...others, ...given];
+  return keepsDefault
+    ? [...others.filter(({ channel }) => channel === 'DEFAULT'), ...given]
+    : given;
 }
 
 function applyAttribute(
@@ -89,14 +83,10 @@ function applyAttribute(
 ): Listing['attributes'] {
   const current = attributes[name] ?? [];
   const value = patch.value ?? [];
-  switch (patch.op) {
-    case 'delete':
-      return Object.fromEntries(Object.entries(attributes).filter(([each]) => each !== name));
-    case 'add':
-      return { ...attributes, [name]: current.length === 0 ? value : [...current, ...value] };
-    case 'merge':
-      return { ...attributes, [name]: [{ ...Object(current[0] ?? {}), ...value[0] }] };
-    case 'replace':
-      return { ...attributes, [name]: value };
-  }
+  if (patch.op === 'delete')
+    return Object.fromEntries(Object.entries(attributes).filter(([each]) => each !== name));
+  if (patch.op === 'add') return { ...attributes, [name]: [...current, ...value] };
+  if (patch.op === 'merge')
+    return { ...attributes, [name]: [{ ...Object(current[0] ?? {}), ...value[0] }] };
+  return { ...attributes, [name]: value };
 }

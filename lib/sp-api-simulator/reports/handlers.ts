@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accepted, badRequest, notFound } from '../answer.ts';
 import { handler, list, listOf, one, whole, word } from '../call.ts';
 import type { ReportRecord } from '../entities.ts';
-import { DOCUMENT_URL_MS, keepFile, presign } from '../files.ts';
+import { DOCUMENT_URL_MS, keepFile, presign } from '../presign.ts';
 import { digestOf } from '../hash.ts';
 import { Timestamp } from '../inbound/schemas.ts';
 import { pageOf } from '../paging.ts';
