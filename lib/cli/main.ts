@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'migrate | migrate create ROOM_WHAT',
     run: async (words) => (await import('./migrate.ts')).runMigrate(words),
   },
+  simulator: {
+    usage: 'simulator [--port 4010] [--seed 7] …',
+    run: async (words) => (await import('./simulator.ts')).runSimulator(words),
+  },
   user: {
     usage: 'user add EMAIL --role owner|manager|packer|viewer [--name NAME] [--workspace NAME]',
     run: async (words) => (await import('./user.ts')).runUser(words),
