@@ -3,9 +3,16 @@ import 'server-only';
 // Staff door: opening a context for a page, an action or a job.
 export { act } from './action.ts';
 export { type AuditFacts, writeAudit } from './audit.ts';
+export { type KnownAddress, removeShipFrom, saveShipFrom, shipFromAddresses } from './addresses.ts';
+export {
+  connectionsOf,
+  createAmazonConnection,
+  createPracticeConnection,
+  setStopped,
+} from './connections.ts';
 export type { Actor, ConnectionFacts, Context } from './context.ts';
 export { formValues } from './form.ts';
-export { forgetWay, recentCalls, sealContext } from './gateways.ts';
+export { recentCalls } from './gateways.ts';
 export {
   CONNECTION_COOKIE,
   contextOf,
@@ -13,5 +20,6 @@ export {
   openContext,
   type PageContext,
 } from './open.ts';
+export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
-export { openPracticeAmazon, practiceAmazon } from './practice.ts';
+export { practiceAmazon } from './practice.ts';

@@ -6,7 +6,7 @@ import { SECOND } from '#lib/kernel';
 import { type AmazonAnswer, type AmazonFailure, ownMessage } from './answer.ts';
 import { backoff } from './backoff.ts';
 import { exchange, type Exchange } from './exchange.ts';
-import { readMessages } from './messages.ts';
+import { readMessages } from './error-body.ts';
 import type { GatewayOptions } from './options.ts';
 
 export type Download = (url: string, compression?: string) => Promise<AmazonAnswer<Uint8Array>>;

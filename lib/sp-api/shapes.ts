@@ -1,7 +1,7 @@
 import type { Operation } from '#lib/sp-api-contract';
 
 import { nameOf } from './effects.ts';
-import { isRecord } from './messages.ts';
+import { isRecord } from './error-body.ts';
 
 // What an answer must hold to be of use, a part of what Amazon's models require: "[]" a list, "{}"
 // an object, otherwise text or a number. The rest may be missing, and unknown values may appear.

@@ -122,6 +122,26 @@ describe('a token that Amazon calls expired', () => {
     expect(tokensAsked).toHaveLength(2);
   });
 
+  test('by an answer that comes late does not cost the newer one', async () => {
+    const late: (() => void)[] = [];
+    const { gateway, tokensAsked } = fakeAmazon(
+      (said, count) => {
+        if (said.headers['x-amz-access-token'] !== 'Atza|token-1') return json(200, BODY);
+        if (count === 1) return expired();
+        return new Promise((resolve) => {
+          late.push(() => resolve(expired()));
+        });
+      },
+      { grant: (_, count) => granted(`Atza|token-${count}`) },
+    );
+    const [first, second] = [read(gateway), read(gateway)];
+    expect(await first).toMatchObject({ ok: true });
+    for (const answer of late) answer();
+    expect(await second).toMatchObject({ ok: true });
+    expect(late).toHaveLength(1);
+    expect(tokensAsked).toHaveLength(2);
+  });
+
   test('time and again ends the call', async () => {
     const { gateway, heard, tokensAsked } = fakeAmazon(expired);
     expect(await read(gateway)).toMatchObject({

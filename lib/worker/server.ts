@@ -1,4 +1,5 @@
 import 'server-only';
 
 // The only place that knows every job: starts them in the process that serves the pages.
-export { jobHandlers, LOOK_AFTER_ALL_JOB } from './handlers.ts';
+export { ensureDemo } from './demo.ts';
+export { beginWork } from './begin-work.ts';

@@ -1,4 +1,4 @@
-import { addMoney, DAY, type Instant, type Money, problem } from '#lib/kernel';
+import { addMoney, DAY, type Instant, type Money, problem, sumMoney } from '#lib/kernel';
 import { blocking, type Findings, gather, warning } from './findings.ts';
 import type { CarrierChoice, InboundPlan, TransportOffer, WindowOffer } from './inbound-plan.ts';
 import { hasLapsed } from './placement.ts';
@@ -83,6 +83,12 @@ function byPartneredThenCost(a: CarrierProposal, b: CarrierProposal): number {
   if (a.solution !== b.solution) return a.solution === PARTNERED ? -1 : 1;
   const difference = (a.cost?.minor ?? 0) - (b.cost?.minor ?? 0);
   return difference === 0 ? a.carrierName.localeCompare(b.carrierName) : difference;
+}
+
+/** What the confirmed carriers cost in all; undefined where nothing was quoted. */
+export function sumOfCarrier(plan: InboundPlan): Money | undefined {
+  const costs = plan.shipments.map(({ transport }) => transport?.cost);
+  return sumMoney(costs.filter((cost) => cost !== undefined));
 }
 
 /** What the seller agreed to: the choice, and the amount on the button where there was one. */

@@ -163,10 +163,23 @@ export type ShipmentBox = {
   readonly trackingStatus?: string;
 };
 
+/** What can be asked of Amazon for a plan. */
+export type ErrandKind =
+  | 'read-prep'
+  | 'create-plan'
+  | 'renew-packing'
+  | 'send-boxes'
+  | 'renew-placement'
+  | 'confirm-placement'
+  | 'offer-carriers'
+  | 'confirm-carrier'
+  | 'send-tracking'
+  | 'cancel-plan';
+
 /** What was asked of Amazon and has not been answered yet, or failed. */
 export type PlanErrand = {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: ErrandKind;
   readonly state: 'running' | 'failed';
   readonly startedAt: Instant;
 };

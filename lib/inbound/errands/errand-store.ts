@@ -5,7 +5,8 @@ import type { InboundPlan } from '../core/inbound-plan.ts';
 import { saveOffersIn, savePlanIn, type StoredPlan } from '../store.ts';
 import { enqueueErrand } from './enqueue.ts';
 import type { Errand, MoveProgress, TranscriptLine } from './errand.ts';
-import type { Absorbed, ErrandKind } from './move.ts';
+import type { ErrandKind } from '../core/inbound-plan.ts';
+import type { Absorbed } from './move.ts';
 
 /** Writes the errand and marks the plan as waiting, both or neither; false when the plan moved on. */
 export async function insertErrand(

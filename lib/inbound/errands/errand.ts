@@ -1,5 +1,6 @@
 import type { Instant, Problem } from '#lib/kernel';
-import type { ErrandKind, Sent } from './move.ts';
+import type { ErrandKind } from '../core/inbound-plan.ts';
+import type { Sent } from './move.ts';
 
 /** How far the move under way got: asked but not answered, or accepted by Amazon. */
 export type MoveProgress = {

@@ -44,18 +44,6 @@ export type Move = {
   readonly absorb: (amazon: Gateway, sent: Sent, aid: MoveAid) => Promise<AmazonAnswer<Absorbed>>;
 };
 
-export type ErrandKind =
-  | 'read-prep'
-  | 'create-plan'
-  | 'renew-packing'
-  | 'send-boxes'
-  | 'renew-placement'
-  | 'confirm-placement'
-  | 'offer-carriers'
-  | 'confirm-carrier'
-  | 'send-tracking'
-  | 'cancel-plan';
-
 /** The moves of an errand for the plan as it now is; those already made are skipped by key. */
 export type ErrandScript<Input> = (plan: InboundPlan, input: Input) => readonly Move[];
 

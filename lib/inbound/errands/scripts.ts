@@ -1,4 +1,5 @@
-import type { ErrandKind, ErrandScript } from './move.ts';
+import type { ErrandKind } from '../core/inbound-plan.ts';
+import type { ErrandScript } from './move.ts';
 import { readPrepScript } from './prep-scripts.ts';
 import {
   createPlanScript,

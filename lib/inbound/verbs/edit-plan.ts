@@ -2,7 +2,7 @@ import type { Act } from '#lib/auth';
 import { type Context, forbidden } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { insertErrand } from '../errands/errand-store.ts';
-import type { ErrandKind } from '../errands/move.ts';
+import type { ErrandKind } from '../core/inbound-plan.ts';
 import type { ErrandInputs } from '../errands/scripts.ts';
 import { mayWorkOn, type StepId } from '../core/steps.ts';
 import type { InboundPlan } from '../core/inbound-plan.ts';

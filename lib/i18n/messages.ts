@@ -1,0 +1,103 @@
+import type { Locale } from './locales.ts';
+import enAccounts from './messages/en/accounts.json' with { type: 'json' };
+import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
+import enCarrier from './messages/en/carrier.json' with { type: 'json' };
+import enConvert from './messages/en/convert.json' with { type: 'json' };
+import enInbound from './messages/en/inbound.json' with { type: 'json' };
+import enInventory from './messages/en/inventory.json' with { type: 'json' };
+import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
+import enListings from './messages/en/listings.json' with { type: 'json' };
+import enPacking from './messages/en/packing.json' with { type: 'json' };
+import enPlacement from './messages/en/placement.json' with { type: 'json' };
+import enPlan from './messages/en/plan.json' with { type: 'json' };
+import enPrep from './messages/en/prep.json' with { type: 'json' };
+import enProblemCodes from './messages/en/problem-codes.json' with { type: 'json' };
+import enProblems from './messages/en/problems.json' with { type: 'json' };
+import enReceiving from './messages/en/receiving.json' with { type: 'json' };
+import enSettings from './messages/en/settings.json' with { type: 'json' };
+import enShell from './messages/en/shell.json' with { type: 'json' };
+import enSteps from './messages/en/steps.json' with { type: 'json' };
+import enToday from './messages/en/today.json' with { type: 'json' };
+import enTracking from './messages/en/tracking.json' with { type: 'json' };
+import enUi from './messages/en/ui.json' with { type: 'json' };
+import enWizard from './messages/en/wizard.json' with { type: 'json' };
+import zhAccounts from './messages/zh-CN/accounts.json' with { type: 'json' };
+import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
+import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
+import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
+import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
+import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
+import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
+import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
+import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
+import zhPlan from './messages/zh-CN/plan.json' with { type: 'json' };
+import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
+import zhProblemCodes from './messages/zh-CN/problem-codes.json' with { type: 'json' };
+import zhProblems from './messages/zh-CN/problems.json' with { type: 'json' };
+import zhReceiving from './messages/zh-CN/receiving.json' with { type: 'json' };
+import zhSettings from './messages/zh-CN/settings.json' with { type: 'json' };
+import zhShell from './messages/zh-CN/shell.json' with { type: 'json' };
+import zhSteps from './messages/zh-CN/steps.json' with { type: 'json' };
+import zhToday from './messages/zh-CN/today.json' with { type: 'json' };
+import zhTracking from './messages/zh-CN/tracking.json' with { type: 'json' };
+import zhUi from './messages/zh-CN/ui.json' with { type: 'json' };
+import zhWizard from './messages/zh-CN/wizard.json' with { type: 'json' };
+
+const en = {
+  accounts: enAccounts,
+  'box-labels': enBoxLabels,
+  carrier: enCarrier,
+  convert: enConvert,
+  inbound: enInbound,
+  inventory: enInventory,
+  'item-labels': enItemLabels,
+  listings: enListings,
+  packing: enPacking,
+  placement: enPlacement,
+  plan: enPlan,
+  prep: enPrep,
+  problems: { ...enProblems, codes: { ...enProblems.codes, ...enProblemCodes } },
+  receiving: enReceiving,
+  settings: enSettings,
+  shell: enShell,
+  steps: enSteps,
+  today: enToday,
+  tracking: enTracking,
+  ui: enUi,
+  wizard: enWizard,
+};
+
+/** The shape of a catalogue: one namespace per file, the English one is the pattern. */
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+const zhCN: Messages = {
+  accounts: zhAccounts,
+  'box-labels': zhBoxLabels,
+  carrier: zhCarrier,
+  convert: zhConvert,
+  inbound: zhInbound,
+  inventory: zhInventory,
+  'item-labels': zhItemLabels,
+  listings: zhListings,
+  packing: zhPacking,
+  placement: zhPlacement,
+  plan: zhPlan,
+  prep: zhPrep,
+  problems: { ...zhProblems, codes: { ...zhProblems.codes, ...zhProblemCodes } },
+  receiving: zhReceiving,
+  settings: zhSettings,
+  shell: zhShell,
+  steps: zhSteps,
+  today: zhToday,
+  tracking: zhTracking,
+  ui: zhUi,
+  wizard: zhWizard,
+};
+
+const CATALOGUES: Record<Locale, Messages> = { en, 'zh-CN': zhCN };
+
+export function messagesFor(locale: Locale): Messages {
+  return CATALOGUES[locale];
+}
