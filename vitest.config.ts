@@ -14,7 +14,16 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['lib/**/*.test.ts', 'lib/**/*.test.tsx', 'components/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'slow',
+          include: ['lib/**/*.slow.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {
