@@ -68,6 +68,13 @@ export type FileRecord = {
         readonly boxIds: readonly string[];
       }
     | {
+        readonly of: 'pallet-labels';
+        readonly shipmentId: string;
+        readonly pageType: string;
+        readonly pallets: number;
+      }
+    | { readonly of: 'bill-of-lading'; readonly shipmentId: string }
+    | {
         readonly of: 'item-labels';
         readonly marketplaceId: string;
         readonly items: readonly { readonly msku: string; readonly copies: number }[];

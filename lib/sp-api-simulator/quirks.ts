@@ -13,6 +13,8 @@ export const QUIRKS = {
   unknownEnum: '#4035',
   readyToShipUnfilterable: '#2063',
   listingKeepsDefault: '#2061',
+  windowsBeforeReady: '#4102',
+  contentUpdateNoop: '#4582',
 } as const;
 
 export type QuirkName = keyof typeof QUIRKS;

@@ -106,7 +106,7 @@ function cancelled(name: string): Answer {
 }
 
 function isIdentifier(name: string, id: string): boolean {
-  const loose = name === 'deliveryWindowOptionId' || name === 'operationId';
+  const loose = name === 'deliveryWindowOptionId' || name === 'operationId' || name === 'slotId';
   return (loose ? /^[a-zA-Z0-9-]{36,38}$/ : /^[a-zA-Z0-9-]{38}$/).test(id);
 }
 

@@ -1,7 +1,14 @@
 import { DAY, HOUR, MINUTE } from '#lib/kernel';
 
 import type { Turn } from '../turn.ts';
-import type { BoxRun, Plan, ShipmentContent, TransportOption } from './entities.ts';
+import type {
+  BoxRun,
+  Plan,
+  Shipment,
+  ShipmentContent,
+  TransportChoice,
+  TransportOption,
+} from './entities.ts';
 import { gramsOf } from './pack.ts';
 import type { TransportRequest } from './schemas.ts';
 
@@ -87,21 +94,18 @@ function parcelQuote(
   plan: Plan,
   content: ShipmentContent,
 ): Omit<TransportOption, 'id'> {
-  const pounds = content.runs.reduce((sum, run) => sum + run.count * billablePounds(run), 0);
-  const centsPerPound = turn.dice.between(
-    34,
-    62,
-    'parcel rate',
-    plan.source.postalCode,
-    content.id,
-  );
   return {
     solution: 'AMAZON_PARTNERED_CARRIER',
     mode: 'GROUND_SMALL_PARCEL',
     carrier: UPS,
-    costMinor: pounds * centsPerPound,
+    costMinor: parcelCost(turn, plan.source, content),
     expiresAt: turn.now + DAY,
   };
+}
+
+function parcelCost(turn: Turn, from: Plan['source'], content: ShipmentContent): number {
+  const pounds = content.runs.reduce((sum, run) => sum + run.count * billablePounds(run), 0);
+  return pounds * turn.dice.between(34, 62, 'parcel rate', from.postalCode, content.id);
 }
 
 // The larger of actual and dimensional weight, in whole pounds, one at least.
@@ -130,6 +134,25 @@ function freightQuote(
     costMinor: first + (pallets - 1) * Math.round(first * 0.55),
     expiresAt: turn.now + FREIGHT_QUOTE_MS,
     appointmentAt: configuration.readyToShipWindow.start + DAY,
+  };
+}
+
+/** The chosen way of shipping, priced anew for what is to be shipped now. */
+export function requote(
+  turn: Turn,
+  shipment: Shipment,
+  content: ShipmentContent,
+  chosen: TransportChoice,
+): TransportOption {
+  const parcels = chosen.mode === 'GROUND_SMALL_PARCEL';
+  const charged = chosen.solution === 'AMAZON_PARTNERED_CARRIER';
+  const costMinor = parcels ? parcelCost(turn, shipment.source, content) : chosen.costMinor;
+  return {
+    id: turn.dice.id('to', 'requote', shipment.id, JSON.stringify(content.runs)),
+    solution: chosen.solution,
+    mode: chosen.mode,
+    carrier: chosen.carrier,
+    ...(charged ? { costMinor, expiresAt: turn.now + HOUR } : {}),
   };
 }
 
