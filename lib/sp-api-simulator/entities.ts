@@ -44,7 +44,7 @@ export type OperationRecord = {
   readonly payload?: unknown;
 };
 
-export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report';
+export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report' | 'void';
 
 /** Something that will happen at an instant; `ref` is the id of the entity it happens to. */
 export type DueEvent = {

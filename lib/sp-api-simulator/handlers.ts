@@ -33,7 +33,7 @@ import { CATALOG_HANDLERS } from './listings/catalog.ts';
 import { ELIGIBILITY_HANDLERS } from './listings/eligibility.ts';
 import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
 import { INVENTORY_HANDLERS } from './listings/inventory.ts';
-import { completeOperation, type Effects } from './operations.ts';
+import { completeOperation, type Effects, voidPlan } from './operations.ts';
 import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
 import { SELLERS_HANDLERS } from './sellers/handlers.ts';
 import { TOKENS_HANDLERS } from './tokens/handlers.ts';
@@ -96,6 +96,8 @@ export function happen(turn: Turn, event: DueEvent): void {
       return stepShipment(turn, event.ref, event.step);
     case 'tracking':
       return validateTracking(turn, event.ref);
+    case 'void':
+      return voidPlan(turn, event.ref);
     case 'report':
       return completeReport(turn, event.ref);
   }

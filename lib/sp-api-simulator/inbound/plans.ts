@@ -58,13 +58,9 @@ export const createPlanEffect: Effect = (turn, operation) => {
   const plan = turn.world.read('plan', operation.subject);
   if (!plan) return [];
   const { items, problems } = resolveItems(turn, plan, operation.payload as readonly ItemInput[]);
-  const failed = problems.some(({ severity }) => severity === 'ERROR');
-  if (!failed) turn.world.put('plan-items', { id: plan.id, items, groups: [] });
-  turn.world.put('plan', {
-    ...plan,
-    status: failed ? 'VOIDED' : 'ACTIVE',
-    updatedAt: turn.now,
-  });
+  if (problems.some(({ severity }) => severity === 'ERROR')) return problems;
+  turn.world.put('plan-items', { id: plan.id, items, groups: [] });
+  turn.world.put('plan', { ...plan, status: 'ACTIVE', updatedAt: turn.now });
   return problems;
 };
 
