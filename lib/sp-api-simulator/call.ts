@@ -13,6 +13,7 @@ export type RawCall = {
   readonly query: ReadonlyMap<string, readonly string[]>;
   readonly bodyText: string;
   readonly origin: string;
+  readonly header: (name: string) => string | null;
 };
 
 export type Call<Query, Body> = Omit<RawCall, 'query' | 'bodyText'> & {

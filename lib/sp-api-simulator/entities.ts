@@ -61,6 +61,7 @@ export type FileRecord = {
   readonly sellerId: string;
   readonly content:
     | { readonly of: 'report'; readonly text: string }
+    | { readonly of: 'json'; readonly text: string }
     | {
         readonly of: 'box-labels';
         readonly shipmentId: string;
@@ -109,7 +110,11 @@ export type LedgerEntry = {
   readonly currency: string;
 };
 
+/** A token with which a call says that it is the same call. */
+export type Idempotency = { readonly id: string; readonly at: Instant };
+
 export type Tables = {
+  readonly idempotency: Idempotency;
   readonly clock: ClockState;
   readonly seller: Seller;
   readonly listing: Listing;
@@ -133,6 +138,7 @@ export type Tables = {
 export type Kind = keyof Tables;
 
 export const KINDS: readonly Kind[] = [
+  'idempotency',
   'clock',
   'seller',
   'listing',

@@ -28,6 +28,11 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
   const file = kind === 'file' ? turn.world.read('file', id) : undefined;
   if (!file || turn.now > Number(expiresAt)) return 'denied';
   const { content } = file;
+  if (content.of === 'json')
+    return {
+      contentType: 'application/json',
+      draw: async () => Buffer.from(content.text, 'utf8'),
+    };
   if (content.of === 'report') {
     const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
     return { contentType: 'application/octet-stream', draw: async () => bytes };

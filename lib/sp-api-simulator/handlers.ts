@@ -30,9 +30,11 @@ import { V0_SHIPMENT_HANDLERS } from './inbound/v0-shipments.ts';
 import { V0_PREP_HANDLERS } from './inbound/v0-prep.ts';
 import { confirmWindowEffect, generateWindowsEffect, WINDOW_HANDLERS } from './inbound/windows.ts';
 import { CATALOG_HANDLERS } from './listings/catalog.ts';
+import { DEFINITION_HANDLERS } from './listings/definitions.ts';
 import { ELIGIBILITY_HANDLERS } from './listings/eligibility.ts';
 import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
 import { INVENTORY_HANDLERS } from './listings/inventory.ts';
+import { SANDBOX_STOCK_HANDLERS } from './listings/sandbox-stock.ts';
 import { completeOperation, type Effects, voidPlan } from './operations.ts';
 import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
 import { SELLERS_HANDLERS } from './sellers/handlers.ts';
@@ -46,6 +48,8 @@ export const HANDLERS: readonly Handler[] = [
   ...ELIGIBILITY_HANDLERS,
   ...CATALOG_HANDLERS,
   ...INVENTORY_HANDLERS,
+  ...DEFINITION_HANDLERS,
+  ...SANDBOX_STOCK_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PLAN_HANDLERS,
   ...PACKING_HANDLERS,

@@ -58,6 +58,7 @@ export function createRouter(
       query: queryOf(url.searchParams),
       bodyText,
       origin: url.origin,
+      header: (name) => request.headers.get(name),
     };
     const answer = changeAfter(turn, struck, handler.run(turn, call));
     return { ...answer, headers: { ...rate, ...answer.headers } };
