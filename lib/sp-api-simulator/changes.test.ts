@@ -407,6 +407,68 @@ describe('quirks', () => {
     );
   });
 
+  test('a placement that was just confirmed is not seen for some seconds', async () => {
+    const { simulator, client } = await ready({ quirks: ['confirmLag'] });
+    const planId = await planUpToPlacements(client);
+    const plan = planOf(client, planId);
+    const option = await confirmPlacement(client, planId, 'fewest');
+    const [shipmentId] = option.shipmentIds;
+    const path = { ...plan.path, shipmentId };
+    await succeed(client.perform('generateDeliveryWindowOptions', { path }));
+    const [window] = await client.pages('listDeliveryWindowOptions', 'deliveryWindowOptions', {
+      path,
+    });
+    const confirm = () =>
+      client.perform('confirmDeliveryWindowOptions', {
+        path: { ...path, deliveryWindowOptionId: window.deliveryWindowOptionId },
+      });
+    expect((await confirm()).body.errors[0].message).toContain('no confirmed placement option');
+    await simulator.advance(5000);
+    await succeed(confirm());
+  });
+
+  test('invariant 24: 1,377 options come in 69 pages, each once', async () => {
+    const { client } = await ready({ quirks: ['manyOptions', 'noPCP'] });
+    const planId = await planUpToPlacements(client);
+    const plan = planOf(client, planId);
+    const option = await confirmPlacement(client, planId, 'fewest');
+    await succeed(
+      client.perform('generateTransportationOptions', { ...plan, body: transportBody(option) }),
+    );
+    const query = [['shipmentId', option.shipmentIds[0]]] as const;
+    const options = await client.pages(
+      'listTransportationOptions',
+      'transportationOptions',
+      { ...plan, query },
+      20,
+    );
+    expect(options).toHaveLength(1377);
+    expect(new Set(options.map((each) => each.transportationOptionId)).size).toBe(1377);
+  });
+
+  test('a plan of the other warehouse service stands in the list and cannot be read', async () => {
+    const { client } = await ready({ quirks: ['awdPlanInList'] });
+    const planId = await planUpToPlacements(client);
+    const [awd, own] = await client.pages('listInboundPlans', 'inboundPlans', {});
+    expect(own.inboundPlanId).toBe(planId);
+    const reply = await client.call('inbound', 'getInboundPlan', {
+      path: { inboundPlanId: awd.inboundPlanId },
+    });
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors[0].message).toContain('Amazon Warehousing and Distribution');
+  });
+
+  test('problems trickle: one at a time until the items are right', async () => {
+    const { client } = await ready({ quirks: ['partialProblems', 'voidedAfterFail'] });
+    const body = planBody([
+      { msku: 'NTB-A5-DOT', quantity: 5 },
+      { msku: 'SRM-VTC-30', quantity: 5 },
+    ]);
+    const reply = await client.perform('createInboundPlan', { body });
+    expect(reply.body.operationProblems).toHaveLength(1);
+    expect((await planOf(client, reply.body.inboundPlanId).read()).status).toBe('ACTIVE');
+  });
+
   test('without partnered carriers only own ones are offered', async () => {
     const { client } = await ready({ quirks: ['noPCP'] });
     const planId = await planUpToPlacements(client);

@@ -7,7 +7,7 @@ import { digestOf } from '../hash.ts';
 import { type Effect, startOperation } from '../operations.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Plan, PlanStatus } from './entities.ts';
-import { pageAnswer, pagingQuery, refused, withOpenPlan, withPlan } from './guards.ts';
+import { awdPlanId, pageAnswer, pagingQuery, refused, withOpenPlan, withPlan } from './guards.ts';
 import { refuseItems, resolveItems } from './plan-items.ts';
 import { CreateInboundPlan, type ItemInput, UpdateName } from './schemas.ts';
 import { optionStatus, shownShipments } from './shown.ts';
@@ -106,7 +106,12 @@ const listInboundPlans = handler(
       .flatMap((id) => turn.world.read('plan', id) ?? [])
       .filter((plan) => query.status === undefined || shownStatus(turn, plan) === query.status)
       .sort((a, b) => direction * (timeOf(a) - timeOf(b)) || (a.id < b.id ? -1 : 1));
-    return pageAnswer(turn, call, { operation: 'listInboundPlans', items: plans }, (page) => ({
+    const [newest] = plans;
+    const shown =
+      newest && turn.quirks.has('awdPlanInList')
+        ? [{ ...newest, id: awdPlanId(turn, seller.id), name: 'AWD replenishment' }, ...plans]
+        : plans;
+    return pageAnswer(turn, call, { operation: 'listInboundPlans', items: shown }, (page) => ({
       inboundPlans: page.map((plan) => planWire(turn, plan)),
     }));
   },

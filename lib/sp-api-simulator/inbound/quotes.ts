@@ -52,10 +52,30 @@ export function transportOptions(
   for (const carrier of PARCEL_CARRIERS)
     offered.push({ ...own, mode: 'GROUND_SMALL_PARCEL', carrier });
   for (const carrier of FREIGHT_CARRIERS) offered.push({ ...own, mode: 'FREIGHT_LTL', carrier });
+  if (turn.quirks.has('manyOptions')) offered.push(...appointments(configuration));
   const named = [content.id, String(plan.transportRound), JSON.stringify(configuration)];
   return offered.map((option) => ({
-    id: turn.dice.id('to', ...named, option.solution, option.mode, option.carrier.name),
+    id: turn.dice.id(
+      'to',
+      ...named,
+      option.solution,
+      option.mode,
+      option.carrier.name,
+      String(option.appointmentAt ?? ''),
+    ),
     ...option,
+  }));
+}
+
+const MANY = 1_368;
+
+// One option for every half hour at the dock, whether or not the goods are ready by then.
+function appointments(configuration: Configuration): Omit<TransportOption, 'id'>[] {
+  return Array.from({ length: MANY }, (_, index) => ({
+    solution: 'USE_YOUR_OWN_CARRIER' as const,
+    mode: 'FREIGHT_LTL',
+    carrier: { name: 'Other' },
+    appointmentAt: configuration.readyToShipWindow.start + index * 30 * MINUTE,
   }));
 }
 
