@@ -45,6 +45,8 @@ export {
 } from './manifest.ts';
 export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
+export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';
+export { readPastedBlock } from './pasted-block.ts';
 export { type RefusedRow } from './refused-row.ts';
 export {
   type ManifestToWrite,

@@ -1,8 +1,8 @@
-import { ok, refuse, type Result } from '#lib/kernel';
+import { ok, optional, refuse, type Result } from '#lib/kernel';
 import { cellReader } from '../cells.ts';
 import { findTable, type Header } from '../columns.ts';
 import type { FlatFileProblem } from '../problem.ts';
-import { openFile, type OpenFile, whatItIs } from '../source.ts';
+import { openFile, type OpenFile, type Separator, whatItIs } from '../source.ts';
 import {
   CONFIRMATION_COLUMNS,
   CONFIRMATION_FIELDS,
@@ -22,6 +22,8 @@ export type ConfirmationFile = {
   readonly unknownColumns: readonly string[];
   readonly encoding: OpenFile['encoding'];
   readonly headerLine: number;
+  /** Absent in a workbook. */
+  readonly separator?: Separator;
 };
 
 const EXPECTED = ['order-id', 'ship-date', 'carrier-code', 'tracking-number'];
@@ -48,6 +50,7 @@ export function readConfirmation(bytes: Uint8Array): Result<ConfirmationFile, Fl
     unknownColumns: header.unknown,
     encoding: opened.value.encoding,
     headerLine: header.line,
+    ...optional('separator', table.source.separator),
   });
 }
 
