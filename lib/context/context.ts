@@ -15,13 +15,8 @@ export type ConnectionFacts = {
   readonly sellerId: string;
   readonly marketplaceIds: readonly string[];
   readonly isStopped: boolean;
+  readonly stoppedAt?: number;
 };
-
-export type Enqueue = (
-  name: string,
-  data: Readonly<Record<string, string>>,
-  options?: { readonly singletonKey?: string; readonly startAfterSeconds?: number },
-) => Promise<void>;
 
 /**
  * Everything a verb needs besides its input. The clock is the connection's: a practice connection
@@ -34,5 +29,4 @@ export type Context = {
   readonly db: Db;
   readonly clock: Clock;
   readonly amazon: Gateway;
-  readonly enqueue: Enqueue;
 };

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { secretFile } from '#lib/env';
 import { type Binaries, embeddedBinaries } from './embedded-binaries.ts';
 import { isPostgresOver, type Postmaster, readPostmaster } from './postmaster.ts';
 
@@ -31,7 +32,7 @@ export async function startEmbedded(
 ): Promise<EmbeddedServer> {
   const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true });
-  const password = await passwordIn(folder);
+  const password = secretFile(passwordFile(folder), () => randomBytes(24).toString('hex'));
   const binaries = await embeddedBinaries(folder);
   const cluster = join(folder, 'postgres');
   await createCluster(cluster, binaries, password, options);
@@ -73,17 +74,6 @@ function urlOf(port: number, password: string, database = 'firstleg'): string {
 
 function passwordFile(folder: string): string {
   return join(folder, 'postgres-password');
-}
-
-async function passwordIn(folder: string): Promise<string> {
-  const file = passwordFile(folder);
-  const fresh = randomBytes(24).toString('hex');
-  try {
-    await writeFile(file, fresh, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFile(file, 'utf8');
 }
 
 // Made aside and moved into place, so that a killed first start leaves nothing half made.

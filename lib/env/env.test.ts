@@ -7,6 +7,8 @@ test('a fresh machine needs no variable at all', () => {
     dataDir: resolve('.data'),
     databaseUrl: undefined,
     port: 3000,
+    host: undefined,
+    publicUrl: undefined,
     secretKey: undefined,
     demo: true,
     chromiumPath: undefined,

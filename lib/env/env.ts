@@ -24,6 +24,8 @@ const Variables = z.object({
   ),
   FIRSTLEG_DEMO: flag,
   FIRSTLEG_EMBEDDED: flag,
+  FIRSTLEG_HOST: text,
+  FIRSTLEG_URL: z.preprocess(blankIsAbsent, z.url('must be a URL').optional()),
   CHROMIUM_PATH: text,
 });
 
@@ -33,6 +35,10 @@ export type Env = {
   /** One's own PostgreSQL; absent means the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly port: number;
+  /** Which of this machine's addresses to listen on; absent means all of them. */
+  readonly host: string | undefined;
+  /** The address people type, when it is not this machine's: https://… behind a proxy. */
+  readonly publicUrl: string | undefined;
   /** What secrets are sealed with; absent means the key file in the data folder. */
   readonly secretKey: string | undefined;
   /** Whether a demo workspace belongs here: on the embedded database, or where it was asked for. */
@@ -54,6 +60,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     dataDir: resolve(variables.FIRSTLEG_DATA_DIR),
     databaseUrl: variables.DATABASE_URL,
     port: variables.PORT,
+    host: variables.FIRSTLEG_HOST,
+    publicUrl: variables.FIRSTLEG_URL,
     secretKey: variables.FIRSTLEG_SECRET_KEY,
     demo: variables.FIRSTLEG_DEMO === undefined ? isEmbedded : variables.FIRSTLEG_DEMO === '1',
     chromiumPath: variables.CHROMIUM_PATH,

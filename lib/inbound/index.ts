@@ -2,10 +2,10 @@
 // browser and server; what acts is behind the staff door.
 export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
-  carrierProposals,
   type CarrierProposal,
   checkShipDate,
   OWN_CARRIER,
+  parcelProposals,
   PARTNERED,
 } from './core/carrier.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';

@@ -1,9 +1,11 @@
 import { type Context, writeAudit } from '#lib/context/server';
 import { toJson, transaction, type Tx } from '#lib/db';
 import { type Instant, optional } from '#lib/kernel';
+import { listingsBySku } from '#lib/listings/server';
 import { changesBetween } from './core/changes.ts';
 import { deadlinesOf } from './core/deadlines.ts';
 import { boxCount, type InboundPlan, unitCount } from './core/inbound-plan.ts';
+import { refreshLines } from './core/lines.ts';
 import { currentStep } from './core/steps.ts';
 import type { OfferSet } from './errands/move.ts';
 
@@ -13,7 +15,10 @@ export type StoredPlan = {
   readonly connectionId: string;
 };
 
-/** A plan of the context's workspace and connection; another workspace's does not exist. */
+/**
+ * A plan of the context's workspace; another workspace's does not exist. Until Amazon has it, its
+ * lines follow their listings: a conversion that ended since is seen here.
+ */
 export async function loadPlan(
   context: Pick<Context, 'db' | 'workspaceId'>,
   planId: string,
@@ -23,7 +28,15 @@ export async function loadPlan(
     select: { doc: true, version: true, connectionId: true },
   });
   if (!row) return undefined;
-  return { plan: asPlan(row.doc), version: row.version, connectionId: row.connectionId };
+  const { version, connectionId } = row;
+  const plan = asPlan(row.doc);
+  if (plan.amazonPlanId !== undefined) return { plan, version, connectionId };
+  const listings = await listingsBySku(
+    context,
+    { connectionId, marketplaceId: plan.marketplaceId },
+    plan.lines.map((line) => line.sku),
+  );
+  return { plan: refreshLines(plan, listings), version, connectionId };
 }
 
 export async function insertPlan(context: Context, plan: InboundPlan): Promise<void> {
@@ -168,4 +181,26 @@ export async function insertPrint(
 // The column is written by `columns` alone, so its shape is known.
 function asPlan(doc: unknown): InboundPlan {
   return doc as InboundPlan;
+}
+
+/** Plans whose goods are on their way, of every workspace: those worth looking after. */
+export async function plansOnTheirWay(
+  db: Context['db'],
+): Promise<readonly { readonly id: string; readonly connectionId: string }[]> {
+  return db.inboundPlan.findMany({
+    where: { closedAt: null, doc: { path: ['transportConfirmedAt'], gt: 0 } },
+    select: { id: true, connectionId: true },
+    orderBy: { updatedAt: 'asc' },
+  });
+}
+
+export async function connectionOfPlan(
+  db: Context['db'],
+  planId: string,
+): Promise<string | undefined> {
+  const row = await db.inboundPlan.findUnique({
+    where: { id: planId },
+    select: { connectionId: true },
+  });
+  return row?.connectionId;
 }

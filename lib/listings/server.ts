@@ -2,8 +2,9 @@ import 'server-only';
 
 // Staff door: reading and changing listings.
 export {
+  connectionOfImport,
+  marketplaceOfImport,
   connectionOfListing,
-  conversionsUnderWay,
   findListings,
   listingsById,
   listingsBySku,
@@ -23,4 +24,5 @@ export {
   type ImportOutcome,
   type ListingsFile,
 } from './verbs/import-listings.ts';
+export { FNSKU_JOB, readFnskus } from './verbs/read-fnskus.ts';
 export { carrySync, SYNC_JOB, syncListings } from './verbs/sync-listings.ts';

@@ -165,14 +165,22 @@ function columns(fact: ListingFacts) {
   };
 }
 
+type ConversionExtras = {
+  /** what the listing itself has become */
+  readonly facts?: Partial<ListingFacts>;
+  /** what is done in the same transaction */
+  readonly also?: (tx: Tx) => Promise<void>;
+};
+
 /** Notes where a conversion stands, and what it found, with its audit row. */
 export async function saveConversion(
   context: Context,
   listing: Listing,
   progress: ConversionProgress,
-  facts: Partial<ListingFacts> = {},
+  { facts = {}, also }: ConversionExtras = {},
 ): Promise<void> {
   await transaction(context.db, async (tx) => {
+    await also?.(tx);
     const data = {
       state: progress.state,
       request: toJson(progress.request),
@@ -204,23 +212,59 @@ export async function saveConversion(
   });
 }
 
-/** Conversions that Amazon still owes an answer, of every workspace: what a restart takes up. */
-export async function conversionsUnderWay(
-  db: Db,
-): Promise<readonly { readonly listingId: string; readonly connectionId: string }[]> {
-  const rows = await db.conversion.findMany({
-    where: { state: { in: ['checking', 'asked', 'waiting'] } },
-    select: { listingId: true, listing: { select: { connectionId: true } } },
-  });
-  return rows.map((row) => ({ listingId: row.listingId, connectionId: row.listing.connectionId }));
-}
-
 export async function connectionOfListing(db: Db, listingId: string): Promise<string | undefined> {
   const row = await db.listing.findUnique({
     where: { id: listingId },
     select: { connectionId: true },
   });
   return row?.connectionId;
+}
+
+export async function connectionOfImport(db: Db, importId: string): Promise<string | undefined> {
+  const row = await db.listingsImport.findUnique({
+    where: { id: importId },
+    select: { connectionId: true },
+  });
+  return row?.connectionId;
+}
+
+export async function marketplaceOfImport(
+  context: Context,
+  importId: string,
+): Promise<string | undefined> {
+  const row = await context.db.listingsImport.findFirst({
+    where: { id: importId, workspaceId: context.workspaceId },
+    select: { marketplaceId: true },
+  });
+  return row?.marketplaceId;
+}
+
+/** SKUs that are fulfilled by Amazon, but whose FNSKU we have not been told. */
+export async function fbaWithoutFnsku(
+  context: Context,
+  marketplaceId: string,
+): Promise<readonly string[]> {
+  const rows = await context.db.listing.findMany({
+    where: { ...scope(context, marketplaceId), channel: 'amazon', fnsku: null },
+    orderBy: { sku: 'asc' },
+    select: { sku: true },
+  });
+  return rows.map((row) => row.sku);
+}
+
+export async function saveFnskus(
+  context: Context,
+  marketplaceId: string,
+  fnskus: ReadonlyMap<string, string>,
+): Promise<void> {
+  await transaction(context.db, async (tx) => {
+    for (const [sku, fnsku] of fnskus) {
+      await tx.listing.updateMany({
+        where: { ...scope(context, marketplaceId), sku },
+        data: { fnsku },
+      });
+    }
+  });
 }
 
 // JSON columns are written by `columns` and `saveConversion` alone, so their shapes are known.

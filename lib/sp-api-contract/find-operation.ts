@@ -6,17 +6,22 @@ export type FoundOperation = {
   readonly parameters: Readonly<Record<string, string>>;
 };
 
-/** Finds the operation that answers a method and a path (without query), with its path parameters. */
+/**
+ * Finds the operation that answers a method and a path (without query), with its path parameters.
+ * A path with an empty or wrongly encoded parameter belongs to no operation.
+ */
 export function findOperation(method: string, path: string): FoundOperation | undefined {
   const segments = path.split('/');
   const candidates = BY_SHAPE.get(`${method} ${segments.length}`) ?? [];
   let best: { readonly operation: Operation; readonly literal: number } | undefined;
   for (const { operation, parts } of candidates) {
-    if (!parts.every((part, index) => isParameter(part) || part === segments[index])) continue;
+    if (!parts.every((part, index) => fits(part, segments[index]))) continue;
     const literal = parts.filter((part) => !isParameter(part)).length;
     if (!best || literal > best.literal) best = { operation, literal };
   }
-  return best && { operation: best.operation, parameters: read(best.operation.path, segments) };
+  if (!best) return undefined;
+  const parameters = read(best.operation.path, segments);
+  return parameters && { operation: best.operation, parameters };
 }
 
 /** The operation of that name; several APIs share names, so both are needed. */
@@ -45,11 +50,25 @@ function isParameter(part: string): boolean {
   return part.startsWith('{');
 }
 
-function read(template: string, segments: readonly string[]): Record<string, string> {
+function fits(part: string, segment: string | undefined): boolean {
+  return isParameter(part) ? segment !== '' : part === segment;
+}
+
+function read(template: string, segments: readonly string[]): Record<string, string> | undefined {
   const parameters: Record<string, string> = {};
-  template.split('/').forEach((part, index) => {
-    if (isParameter(part))
-      parameters[part.slice(1, -1)] = decodeURIComponent(segments[index] ?? '');
-  });
+  for (const [index, part] of template.split('/').entries()) {
+    if (!isParameter(part)) continue;
+    const value = decode(segments[index] ?? '');
+    if (value === undefined) return undefined;
+    parameters[part.slice(1, -1)] = value;
+  }
   return parameters;
+}
+
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }

@@ -6,9 +6,8 @@ import { SECOND } from '#lib/kernel';
 import { type AmazonAnswer, type AmazonFailure, ownMessage } from './answer.ts';
 import { backoff } from './backoff.ts';
 import { exchange, type Exchange } from './exchange.ts';
-import { readMessages } from './messages.ts';
+import { readMessages } from './error-body.ts';
 import type { GatewayOptions } from './options.ts';
-import { createRedact } from './redact.ts';
 
 export type Download = (url: string, compression?: string) => Promise<AmazonAnswer<Uint8Array>>;
 
@@ -32,7 +31,7 @@ export function createDownload(options: GatewayOptions): Download {
         (signal) => new Request(url, { signal }),
         4 * (options.attemptTimeoutMs ?? 30 * SECOND),
       );
-      const answer = await readFile(outcome, compression, url);
+      const answer = await readFile(outcome, compression);
       options.record?.({
         operation: NAME,
         at: startedAt,
@@ -50,16 +49,18 @@ export function createDownload(options: GatewayOptions): Download {
 async function readFile(
   outcome: Exchange,
   compression: string | undefined,
-  url: string,
 ): Promise<AmazonAnswer<Uint8Array>> {
   if (!outcome.answered)
     return failed('unavailable', { code: outcome.code, message: outcome.cause });
   const { status, body } = outcome;
   if (status === 200) return unpack(body, compression);
-  const redact = createRedact(() => [url, new URL(url).search]);
-  const messages = readMessages(undefined, new TextDecoder().decode(body), redact);
+  const messages = readMessages(undefined, new TextDecoder().decode(body), withoutAddresses);
   const kind = status >= 500 ? 'unavailable' : status === 429 ? 'throttled' : 'rejected';
   return { ok: false, failure: { kind, operation: NAME, status, messages, uncertain: false } };
+}
+
+function withoutAddresses(text: string): string {
+  return text.replace(/https?:\/\/\S+|\bX-Amz-\S+/gi, '[removed]');
 }
 
 async function unpack(

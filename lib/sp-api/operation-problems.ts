@@ -1,5 +1,5 @@
 import { isAmazonCode } from './codes.ts';
-import { isRecord } from './messages.ts';
+import { isRecord } from './error-body.ts';
 
 /** What a problem is about, as Amazon names it in its text. */
 export type Resource = {

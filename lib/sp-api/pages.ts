@@ -1,5 +1,5 @@
 import { type AmazonAnswer, ownMessage } from './answer.ts';
-import { isRecord } from './messages.ts';
+import { isRecord } from './error-body.ts';
 
 /**
  * Reads a list to its end and hands back all its items. `list` asks for one page, with the token of

@@ -51,6 +51,10 @@ export function createSend(options: GatewayOptions): Send {
     return bucket;
   }
 
+  function isStopped(operation: Operation): boolean {
+    return effectOf(operation) !== 'read' && options.stopWrites?.() === true;
+  }
+
   async function attempt(call: Call, number: number): Promise<Verdict> {
     const token = await tokens.get();
     if (!token.ok)
@@ -58,6 +62,7 @@ export function createSend(options: GatewayOptions): Send {
     const bucket = bucketOf(call.operation);
     const turn = await bucket.take();
     if (!turn.ok) return end(waitedTooLong(call.operation, turn.retryAt));
+    if (isStopped(call.operation)) return end(writesStopped(call.operation));
     const startedAt = options.clock.now();
     const outcome = await exchange(
       options.transport,
@@ -84,8 +89,7 @@ export function createSend(options: GatewayOptions): Send {
   return async (call) => {
     let refreshed = false;
     for (let number = 1; ; number += 1) {
-      if (effectOf(call.operation) !== 'read' && options.stopWrites?.() === true)
-        return writesStopped(call.operation);
+      if (isStopped(call.operation)) return writesStopped(call.operation);
       const verdict = await attempt(call, number);
       if (verdict.answer.ok || !mayRepeat(call.operation, verdict.reached, number, refreshed))
         return verdict.answer;

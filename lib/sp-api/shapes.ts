@@ -1,7 +1,7 @@
 import type { Operation } from '#lib/sp-api-contract';
 
 import { nameOf } from './effects.ts';
-import { isRecord } from './messages.ts';
+import { isRecord } from './error-body.ts';
 
 // What an answer must hold to be of use, a part of what Amazon's models require: "[]" a list, "{}"
 // an object, otherwise text or a number. The rest may be missing, and unknown values may appear.
@@ -57,8 +57,12 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 /** The first field that the answer lacks, or undefined when it can be used. */
 export function missingIn(operation: Operation, body: unknown): string | undefined {
-  const shape = SHAPES[nameOf(operation)] ?? (operation.success === 202 ? 'operationId' : '');
+  const shape = SHAPES[nameOf(operation)] ?? (isCarriedOutLater(operation) ? 'operationId' : '');
   return shape.split(' ').find((field) => field !== '' && !holds(body, field));
+}
+
+function isCarriedOutLater(operation: Operation): boolean {
+  return operation.api === 'inbound' && (operation.success === 202 || operation.success === 201);
 }
 
 /** For tests: the fields asked of each operation. */

@@ -3,7 +3,7 @@ import { HOUR, type Instant, MINUTE, SECOND } from '#lib/kernel';
 import { type AmazonAnswer, type AmazonFailure, ownMessage } from './answer.ts';
 import { backoff, retryAfter } from './backoff.ts';
 import { exchange, type Exchange } from './exchange.ts';
-import { isRecord, readMessages } from './messages.ts';
+import { isRecord, readMessages } from './error-body.ts';
 import { type GatewayOptions } from './options.ts';
 import type { Redact } from './redact.ts';
 

@@ -5,7 +5,7 @@ import { type AmazonAnswer, type AmazonFailure, type AmazonMessage, ownMessage }
 import { retryAfter } from './backoff.ts';
 import { effectOf, nameOf } from './effects.ts';
 import type { Exchange } from './exchange.ts';
-import { isRecord, readMessages } from './messages.ts';
+import { isRecord, readMessages } from './error-body.ts';
 import type { Redact } from './redact.ts';
 import { missingIn } from './shapes.ts';
 

@@ -3,18 +3,17 @@ import type { AmazonAnswer } from './answer.ts';
 type Responding = Promise<{ readonly data: unknown }>;
 type Asking = (...parameters: never[]) => Responding;
 
-type OptionalName<Parameters> = {
-  [Name in keyof Parameters]-?: Partial<Pick<Parameters, Name>> extends Pick<Parameters, Name>
-    ? Name
-    : never;
-}[keyof Parameters];
-
 // Amazon's optional parameters may be given as undefined, which the generated types forbid.
 type Loose<Parameters, Filled extends PropertyKey> = {
-  readonly [Name in Exclude<keyof Parameters, Filled | OptionalName<Parameters>>]: Parameters[Name];
+  [Name in keyof Parameters as Name extends Filled ? never : Name]:
+    | Parameters[Name]
+    | Absent<Parameters, Name>;
 } & {
-  readonly [Name in OptionalName<Parameters>]?: Parameters[Name] | undefined;
-} & { readonly [Name in Extract<keyof Parameters, Filled>]?: Parameters[Name] };
+  [Name in keyof Parameters as Name extends Filled ? Name : never]?: Parameters[Name];
+};
+
+type Absent<Parameters, Name extends keyof Parameters> =
+  Partial<Pick<Parameters, Name>> extends Pick<Parameters, Name> ? undefined : never;
 
 type Told<Method, Filled extends PropertyKey> = Method extends (
   parameters: infer Parameters,

@@ -40,6 +40,14 @@ export function carrierProposals(
     .sort(byPartneredThenCost);
 }
 
+/** The proposals that ship every box as a parcel; pallets need more than a ship date. */
+export function parcelProposals(
+  offers: readonly TransportOffer[],
+  shipmentIds: readonly string[],
+): CarrierProposal[] {
+  return carrierProposals(offers, shipmentIds).filter(({ mode }) => mode === SMALL_PARCEL);
+}
+
 function propose(
   id: string,
   group: readonly TransportOffer[],

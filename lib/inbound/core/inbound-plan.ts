@@ -21,6 +21,8 @@ export const PREP_CATEGORIES = [
 /** What Amazon allows and knows about preparing a SKU (`listPrepDetails`). */
 export type PrepFacts = {
   readonly category: PrepCategory;
+  /** Amazon's own category, where the seller has chosen another */
+  readonly told?: PrepCategory;
   readonly types: readonly string[];
   readonly prepOwnerConstraint?: OwnerConstraint;
   readonly labelOwnerConstraint?: OwnerConstraint;

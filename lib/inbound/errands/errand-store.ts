@@ -3,6 +3,7 @@ import { type Db, toJson, toJsonOrNothing, transaction, type Tx } from '#lib/db'
 import { optional, type Problem } from '#lib/kernel';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { saveOffersIn, savePlanIn, type StoredPlan } from '../store.ts';
+import { enqueueErrand } from './enqueue.ts';
 import type { Errand, MoveProgress, TranscriptLine } from './errand.ts';
 import type { Absorbed, ErrandKind } from './move.ts';
 
@@ -33,6 +34,7 @@ export async function insertErrand(
         updatedAt: new Date(now),
       },
     });
+    await enqueueErrand(tx, id);
     return true;
   });
 }
@@ -179,4 +181,13 @@ function asErrand(row: ErrandRow): Errand {
     attempts: row.attempts,
     startedAt: row.startedAt.getTime(),
   };
+}
+
+/** The connection that an errand runs through. */
+export async function connectionOfErrand(db: Db, errandId: string): Promise<string | undefined> {
+  const row = await db.inboundErrand.findUnique({
+    where: { id: errandId },
+    select: { plan: { select: { connectionId: true } } },
+  });
+  return row?.plan.connectionId;
 }

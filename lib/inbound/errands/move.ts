@@ -45,6 +45,7 @@ export type Move = {
 };
 
 export type ErrandKind =
+  | 'read-prep'
   | 'create-plan'
   | 'renew-packing'
   | 'send-boxes'
@@ -69,4 +70,16 @@ export function notAsAsked(operation: string, found: Problem): AmazonAnswer<neve
       uncertain: false,
     },
   };
+}
+
+/** The answer of an asynchronous operation, as the engine keeps it. */
+export function sent(answer: AmazonAnswer<{ readonly operationId: string }>): AmazonAnswer<Sent> {
+  return answer.ok ? { ...answer, value: { operationId: answer.value.operationId } } : answer;
+}
+
+export function absorbed(
+  plan: InboundPlan,
+  ...offers: readonly OfferSet[]
+): AmazonAnswer<Absorbed> {
+  return { ok: true, value: { plan, offers } };
 }

@@ -1,10 +1,10 @@
 import { invariant, MINUTE, optional, problem } from '#lib/kernel';
-import type { AmazonAnswer, Gateway } from '#lib/sp-api';
-import { createPlanRequest, packingRequest, prepDetailsRequest } from '../amazon/requests.ts';
+import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
 import { moveBoxesToGroups } from '../core/regroup.ts';
-import { type Absorbed, type ErrandScript, type Move, notAsAsked, type Sent } from './move.ts';
+import { absorbed, type ErrandScript, type Move, notAsAsked, sent } from './move.ts';
+import { setPrepMoves, setSizeMoves, type SizedSku } from './prep-scripts.ts';
 import {
   countPlanBoxes,
   listPackingOffers,
@@ -13,43 +13,26 @@ import {
   readGroups,
 } from './reads.ts';
 
-const SKUS_PER_PREP_CALL = 100;
 /** How much earlier than our call a plan may claim to have been created: clocks differ. */
 const CLOCK_SKEW = 2 * MINUTE;
 
-/** Sets missing prep, creates the plan, and asks for packing options at once. */
-export const createPlanScript: ErrandScript<{ readonly prepSkus: readonly string[] }> = (
-  plan,
-  input,
-) => [
-  ...prepMoves(plan, input.prepSkus),
-  ...(plan.amazonPlanId === undefined ? [createPlan(plan)] : []),
-  ...(plan.amazonPlanId === undefined ? [] : [generatePacking(plan, plan.amazonPlanId)]),
-];
+export type CreatePlanInput = {
+  /** SKUs whose prep category the seller chose */
+  readonly prepSkus: readonly string[];
+  /** SKUs whose size or weight is new */
+  readonly sized: readonly SizedSku[];
+};
 
-function prepMoves(plan: InboundPlan, prepSkus: readonly string[]): Move[] {
-  if (plan.amazonPlanId !== undefined) return [];
-  const chosen = new Set(prepSkus);
-  const details = prepDetailsRequest(plan.lines.filter((line) => chosen.has(line.sku)));
-  const batches = Math.ceil(details.length / SKUS_PER_PREP_CALL);
-  return Array.from({ length: batches }, (_, batch) => ({
-    key: `set-prep:${batch}`,
-    operation: 'setPrepDetails',
-    send: async (amazon) =>
-      sent(
-        await amazon.inbound.setPrepDetails({
-          body: {
-            marketplaceId: plan.marketplaceId,
-            mskuPrepDetails: details.slice(
-              batch * SKUS_PER_PREP_CALL,
-              (batch + 1) * SKUS_PER_PREP_CALL,
-            ),
-          },
-        }),
-      ),
-    absorb: unchanged(plan),
-  }));
-}
+/** Sets new sizes and missing prep, creates the plan, and asks for packing options at once. */
+export const createPlanScript: ErrandScript<CreatePlanInput> = (plan, input) => {
+  const { amazonPlanId } = plan;
+  if (amazonPlanId !== undefined) return [generatePacking(plan, amazonPlanId)];
+  return [
+    ...setSizeMoves(plan, input.sized),
+    ...setPrepMoves(plan, input.prepSkus),
+    createPlan(plan),
+  ];
+};
 
 function createPlan(plan: InboundPlan): Move {
   return {
@@ -205,19 +188,4 @@ function generatePlacement(plan: InboundPlan, inboundPlanId: string): Move {
       return absorbed(plan, { kind: 'placement', subject: '', payload, inputs });
     },
   };
-}
-
-export function sent(answer: AmazonAnswer<{ readonly operationId: string }>): AmazonAnswer<Sent> {
-  return mapAnswer(answer, ({ operationId }) => ({ operationId }));
-}
-
-export function absorbed(
-  plan: InboundPlan,
-  ...offers: NonNullable<Absorbed['offers']>
-): AmazonAnswer<Absorbed> {
-  return { ok: true, value: { plan, offers } };
-}
-
-function unchanged(plan: InboundPlan): (amazon: Gateway) => Promise<AmazonAnswer<Absorbed>> {
-  return async () => absorbed(plan);
 }

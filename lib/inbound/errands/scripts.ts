@@ -1,4 +1,5 @@
 import type { ErrandKind, ErrandScript } from './move.ts';
+import { readPrepScript } from './prep-scripts.ts';
 import {
   createPlanScript,
   renewPackingScript,
@@ -14,6 +15,7 @@ import {
 } from './shipping-scripts.ts';
 
 const SCRIPTS = {
+  'read-prep': readPrepScript,
   'create-plan': createPlanScript,
   'renew-packing': renewPackingScript,
   'send-boxes': sendBoxesScript,

@@ -10,8 +10,15 @@ import type {
   WindowOffer,
 } from '../core/inbound-plan.ts';
 import type { TrackingEntry } from '../core/tracking.ts';
-import { type Absorbed, type ErrandScript, type Move, notAsAsked, type Sent } from './move.ts';
-import { absorbed, sent } from './plan-scripts.ts';
+import {
+  type Absorbed,
+  absorbed,
+  type ErrandScript,
+  type Move,
+  notAsAsked,
+  type Sent,
+  sent,
+} from './move.ts';
 import { listTransportOffers, listWindowOffers, mapAnswer, readShipments } from './reads.ts';
 
 export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOffer }> = (

@@ -1,6 +1,6 @@
-import type { Context } from '#lib/context/server';
+import type { Act } from '#lib/auth';
+import { type Context, forbidden } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
-import { enqueueErrand } from '../errands/enqueue.ts';
 import { insertErrand } from '../errands/errand-store.ts';
 import type { ErrandKind } from '../errands/move.ts';
 import type { ErrandInputs } from '../errands/scripts.ts';
@@ -13,17 +13,22 @@ export type PlanRef = { readonly planId: string; readonly version: number };
 /** The version that the next form sends. */
 export type Saved = { readonly planId: string; readonly version: number };
 
+/** What is to be done, and in which step; no step for what concerns the whole plan. */
+export type Work = { readonly act: Act; readonly step?: StepId };
+
 /**
- * Finds the plan and makes sure that it may be worked on: it exists in this workspace, is as the
- * seller saw it, is not waiting for Amazon, and the step is open.
+ * Finds the plan and makes sure that it may be worked on: it exists in this workspace, the actor's
+ * role allows it, it is as the seller saw it, is not waiting for Amazon, and the step is open.
  */
 export async function openPlan(
   context: Context,
   ref: PlanRef,
-  step: StepId | undefined,
+  { act, step }: Work,
 ): Promise<Result<StoredPlan>> {
   const stored = await loadPlan(context, ref.planId);
   if (!stored) return refuse(problem('plan-not-found'));
+  const notAllowed = forbidden(context, act);
+  if (notAllowed) return refuse(notAllowed);
   const { plan, version } = stored;
   if (plan.errand?.state === 'running') {
     return refuse(problem('awaiting-amazon', { errand: plan.errand.kind }));
@@ -60,6 +65,5 @@ export async function startErrand<Kind extends ErrandKind>(
   if (!(await insertErrand(context, stored, { id, ...errand }, after))) {
     return refuse(problem('plan-changed'));
   }
-  await enqueueErrand(context, id);
   return ok({ planId: after.id, version: stored.version + 1 });
 }

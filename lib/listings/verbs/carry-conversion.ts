@@ -76,9 +76,11 @@ async function check(
     listing,
     { ...progress, state: 'asked', askedAt: context.clock.now() },
     {
-      productType: item.productType,
-      ...optional('dimensions', request.dimensions),
-      ...optional('weight', request.weight),
+      facts: {
+        productType: item.productType,
+        ...optional('dimensions', request.dimensions),
+        ...optional('weight', request.weight),
+      },
     },
   );
   return { again: WATCH_SECONDS };
@@ -145,7 +147,7 @@ async function watch(
         context,
         listing,
         { ...progress, state: 'waiting' },
-        { channel: 'amazon' },
+        { facts: { channel: 'amazon' } },
       );
     }
   }
@@ -165,7 +167,12 @@ async function end(
     Partial<ListingFacts>?,
   ]
 ): Promise<ConversionOutcome> {
-  await saveConversion(context, listing, { ...progress, state, problems }, facts);
+  await saveConversion(
+    context,
+    listing,
+    { ...progress, state, problems },
+    optional('facts', facts),
+  );
   return {};
 }
 

@@ -1,5 +1,6 @@
-import type { Context } from '#lib/context/server';
+import { type Context, forbidden } from '#lib/context/server';
 import { ok, type Problem, refuse, problem, type Result } from '#lib/kernel';
+import { enqueue } from '#lib/jobs';
 import { checkConversion } from '../core/conversion.ts';
 import type { ConversionRequest } from '../core/listing.ts';
 import { listingsById, saveConversion } from '../store.ts';
@@ -24,6 +25,8 @@ export async function convertListings(
   context: Context,
   entries: readonly ConversionEntry[],
 ): Promise<Result<ConversionStart>> {
+  const notAllowed = forbidden(context, 'convert-listings');
+  if (notAllowed) return refuse(notAllowed);
   if (entries.length === 0) return refuse(problem('nothing-chosen'));
   if (context.connection.isStopped) return refuse(problem('amazon-stopped'));
   const listings = await listingsById(
@@ -42,13 +45,12 @@ export async function convertListings(
       refused.push({ listingId, problems });
       continue;
     }
-    await saveConversion(context, listing, {
-      state: 'checking',
-      request,
-      problems: [],
-      askedAt: context.clock.now(),
-    });
-    await context.enqueue(CONVERSION_JOB, { listingId }, { singletonKey: listingId });
+    await saveConversion(
+      context,
+      listing,
+      { state: 'checking', request, problems: [], askedAt: context.clock.now() },
+      { also: (tx) => enqueue(tx, CONVERSION_JOB, { listingId }, { singletonKey: listingId }) },
+    );
     started.push(listingId);
   }
   return ok({ started, refused });

@@ -1,6 +1,7 @@
-import type { Context } from '#lib/context/server';
-import { toJson } from '#lib/db';
+import { type Context, forbidden } from '#lib/context/server';
+import { toJson, transaction } from '#lib/db';
 import { type ListingRow, readListingsReport, type RefusedRow } from '#lib/flat-files';
+import { enqueue } from '#lib/jobs';
 import {
   marketplaceById,
   moneyFromDecimal,
@@ -12,6 +13,7 @@ import {
   type Result,
 } from '#lib/kernel';
 import { type ListingFacts, upsertListings } from '../store.ts';
+import { FNSKU_JOB } from './read-fnskus.ts';
 
 /** The largest report that is read at once; a seller with a million listings has about 300 MB. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -36,17 +38,27 @@ export async function importListingsFile(
   context: Context,
   file: ListingsFile,
 ): Promise<Result<ImportOutcome>> {
+  const notAllowed = forbidden(context, 'convert-listings');
+  if (notAllowed) return refuse(notAllowed);
   if (!context.connection.marketplaceIds.includes(file.marketplaceId)) {
     return refuse(problem('marketplace-not-connected', { marketplace: file.marketplaceId }));
   }
   if (file.bytes.byteLength > LARGEST_BYTES) {
     return refuse(problem('file-too-large', { megabytes: LARGEST_BYTES / 1024 / 1024 }));
   }
-  return takeReport(context, {
-    ...file,
-    source: 'file',
-    importId: crypto.randomUUID(),
-  });
+  const importId = crypto.randomUUID();
+  const taken = await takeReport(context, { ...file, source: 'file', importId });
+  if (!taken.ok) return taken;
+  const { marketplaceId } = file;
+  await transaction(context.db, (tx) =>
+    enqueue(
+      tx,
+      FNSKU_JOB,
+      { importId },
+      { singletonKey: `${context.connection.id} ${marketplaceId}` },
+    ),
+  );
+  return taken;
 }
 
 export type Report = {
@@ -118,9 +130,9 @@ function factsOf(row: ListingRow, marketplaceId: string, currency: string): List
     sku: row.sku,
     asin: row.asin,
     title: row.title,
-    condition: row.condition,
+    condition: row.condition ?? 'new',
     channel: row.channel,
-    status: row.status,
+    status: row.status ?? 'unknown',
     ...optional(
       'price',
       row.price === undefined ? undefined : moneyFromDecimal(Number(row.price), currency),

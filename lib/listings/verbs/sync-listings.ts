@@ -1,7 +1,9 @@
-import { type Context, writeAudit } from '#lib/context/server';
+import { type Context, forbidden, writeAudit } from '#lib/context/server';
 import { transaction } from '#lib/db';
+import { enqueue } from '#lib/jobs';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import type { AmazonAnswer, AmazonFailure } from '#lib/sp-api';
+import { readFnskus } from './read-fnskus.ts';
 import { takeReport } from './import-listings.ts';
 
 export const SYNC_JOB = 'listings.sync';
@@ -13,6 +15,8 @@ export async function syncListings(
   context: Context,
   marketplaceId: string,
 ): Promise<Result<{ readonly importId: string }>> {
+  const notAllowed = forbidden(context, 'convert-listings');
+  if (notAllowed) return refuse(notAllowed);
   if (!context.connection.marketplaceIds.includes(marketplaceId)) {
     return refuse(problem('marketplace-not-connected', { marketplace: marketplaceId }));
   }
@@ -46,8 +50,8 @@ export async function syncListings(
       verb: 'sync-listings',
       after: { marketplaceId },
     });
+    await enqueue(tx, SYNC_JOB, { importId }, { singletonKey: importId });
   });
-  await context.enqueue(SYNC_JOB, { importId }, { singletonKey: importId });
   return ok({ importId });
 }
 
@@ -82,6 +86,7 @@ export async function carrySync(
     reportId: row.reportId,
     bytes: document.value,
   });
+  await readFnskus(context, marketplaceId);
   return {};
 }
 

@@ -1,0 +1,71 @@
+import type { Problem } from '#lib/kernel';
+
+import { fieldId } from './ui/field-id.ts';
+
+export type ProblemLine = {
+  readonly what: string;
+  readonly where?: string;
+  readonly href?: string;
+};
+
+export type ProblemGroup = {
+  readonly code: string;
+  readonly fix?: string;
+  readonly lines: readonly ProblemLine[];
+  readonly amazonMessages: readonly string[];
+};
+
+type Sentences = {
+  readonly what: (problem: Problem) => string;
+  readonly fix: (problem: Problem) => string | undefined;
+  readonly where: (problem: Problem) => string | undefined;
+};
+
+/** Problems mended the same way stand together, in the order they first came up. */
+export function groupProblems(
+  problems: readonly Problem[],
+  sentences: Sentences,
+): readonly ProblemGroup[] {
+  const groups = new Map<string, { code: string; fix?: string; problems: Problem[] }>();
+  for (const problem of problems) {
+    const fix = sentences.fix(problem);
+    const key = `${problem.code}\n${fix ?? ''}`;
+    const group = groups.get(key) ?? {
+      code: problem.code,
+      ...(fix !== undefined && { fix }),
+      problems: [],
+    };
+    group.problems.push(problem);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ problems: members, ...group }) => ({
+    ...group,
+    lines: distinct(members.map((member) => lineOf(member, sentences))),
+    amazonMessages: [...new Set(members.flatMap(amazonWords))],
+  }));
+}
+
+function lineOf(problem: Problem, sentences: Sentences): ProblemLine {
+  const where = sentences.where(problem);
+  return {
+    what: sentences.what(problem),
+    ...(where !== undefined && { where }),
+    ...(problem.at !== undefined && { href: `#${fieldId(problem.at)}` }),
+  };
+}
+
+function distinct(lines: readonly ProblemLine[]): readonly ProblemLine[] {
+  const seen = new Set<string>();
+  return lines.filter(({ what, href }) => {
+    const key = `${what}\n${href ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function amazonWords({ facts }: Problem): readonly string[] {
+  const words = facts['amazonMessage'];
+  if (words === undefined) return [];
+  return typeof words === 'object' ? words : [String(words)];
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+
+type DraftProps = {
+  /** Stores what is in the form now; called a moment after the last key. */
+  readonly save: (data: FormData) => Promise<unknown>;
+};
+
+const PAUSE_MILLISECONDS = 800;
+const RETRY_MILLISECONDS = 5_000;
+
+type DraftState = 'untouched' | 'saving' | 'saved' | 'unsaved';
+
+/** Placed inside a form: keeps what is typed as a draft, and says whether it is kept. */
+export function Draft({ save }: DraftProps) {
+  const t = useTranslations('wizard');
+  const here = useRef<HTMLOutputElement>(null);
+  const [state, setState] = useState<DraftState>('untouched');
+
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let edits = 0;
+    const keep = async () => {
+      const mine = edits;
+      setState('saving');
+      try {
+        await save(new FormData(form));
+        if (mine === edits) setState('saved');
+      } catch {
+        setState('unsaved');
+        timer = setTimeout(() => void keep(), RETRY_MILLISECONDS);
+      }
+    };
+    const edited = () => {
+      edits += 1;
+      clearTimeout(timer);
+      timer = setTimeout(() => void keep(), PAUSE_MILLISECONDS);
+    };
+    const sent = () => clearTimeout(timer);
+    form.addEventListener('input', edited);
+    form.addEventListener('submit', sent);
+    return () => {
+      clearTimeout(timer);
+      form.removeEventListener('input', edited);
+      form.removeEventListener('submit', sent);
+    };
+  }, [save]);
+
+  return (
+    <output ref={here} className="text-sm text-muted">
+      {state !== 'untouched' && t(`draft.${state}`)}
+    </output>
+  );
+}

@@ -1,0 +1,128 @@
+import { deflateSync } from 'node:zlib';
+
+import { checkItemLabels, encodeCode128, type ItemLabelJob } from '#lib/labels';
+import { renderItemLabels, streamItemLabels } from '#lib/labels/server';
+
+/** The work of every peer: each label is a vector Code 128 and two lines of text. */
+export type LabelWork = readonly {
+  readonly fnsku: string;
+  readonly title: string;
+  readonly copies: number;
+}[];
+
+// Long enough that the compiler has seen everything once; a peer is given as many runs as fit.
+const WARM_UP_RUNS = 12;
+const PEER_SECONDS = 4;
+
+type Measured = { readonly name: string; readonly ms: number; readonly bytes: number };
+
+/** 10,000 labels by this engine and its peers in one process, then 50,000 as a stream. */
+export async function benchLabels(print: (line: string) => void): Promise<void> {
+  const work = labelWork(200, 50);
+  const job = jobOf(work);
+  print(`10,000 item labels (200 FNSKUs x 50) on Letter_30, warm, best run`);
+  const startMb = peakMegabytes();
+  const own = await measure('firstleg', () => renderItemLabels(job), WARM_UP_RUNS);
+  const peakMb = peakMegabytes();
+  await benchStream(print);
+  const limit = await measure('hand-made writer of the same shape', () => bare(work), WARM_UP_RUNS);
+  // Loaded only now, so that their code does not count as our memory.
+  const { LABEL_PEERS } = await import('./label-peers.tsx');
+  const peers: Measured[] = [];
+  for (const { name, render } of LABEL_PEERS) {
+    peers.push(await measure(name, () => render(work), 1));
+  }
+  for (const { name, ms, bytes } of [own, limit, ...peers]) {
+    const ratio = `${(ms / own.ms).toFixed(1)} x`;
+    const size = `${Math.round(bytes / 1000)} kB`;
+    print(
+      `${name.padEnd(46)}${ms.toFixed(1).padStart(10)} ms${size.padStart(11)}${ratio.padStart(10)}`,
+    );
+  }
+  print(`memory of the process: ${startMb} MB before firstleg ran, ${peakMb} MB at its peak`);
+}
+
+async function benchStream(print: (line: string) => void): Promise<void> {
+  const job = jobOf(labelWork(1_000, 50));
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  let firstMs = 0;
+  let bytes = 0;
+  let most = before;
+  for await (const piece of streamItemLabels(job)) {
+    firstMs ||= performance.now() - start;
+    bytes += piece.length;
+    most = Math.max(most, process.memoryUsage().rss);
+  }
+  const totalMs = performance.now() - start;
+  const grownMb = (most - before) / 1e6;
+  print(
+    `50,000 labels of 1,000 FNSKUs as a stream: first byte ${firstMs.toFixed(0)} ms, ` +
+      `all ${totalMs.toFixed(0)} ms, ${Math.round(bytes / 1000)} kB, ` +
+      `memory grew by ${grownMb.toFixed(0)} MB`,
+  );
+}
+
+function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+
+async function measure(
+  name: string,
+  render: () => Promise<Uint8Array> | Uint8Array,
+  leastRuns: number,
+): Promise<Measured> {
+  let best = Number.POSITIVE_INFINITY;
+  let bytes = 0;
+  const begun = performance.now();
+  for (let run = 0; run < leastRuns + 2; run++) {
+    const start = performance.now();
+    bytes = (await render()).length;
+    best = Math.min(best, performance.now() - start);
+    if (run >= leastRuns && performance.now() - begun > PEER_SECONDS * 1_000) break;
+  }
+  return { name, ms: best, bytes };
+}
+
+function labelWork(distinct: number, copies: number): LabelWork {
+  return Array.from({ length: distinct }, (_, index) => ({
+    fnsku: `X00${(1_000_003 + index * 7_919).toString(36).toUpperCase().padStart(7, '0')}`,
+    title: `Stainless Steel Bottle 750 ml Leakproof Blue ${index}`.slice(0, 46),
+    copies,
+  }));
+}
+
+function jobOf(work: LabelWork): ItemLabelJob {
+  const labels = work.map((label) => ({ ...label, condition: 'New' }));
+  const checked = checkItemLabels(labels, { kind: 'sheet', pageType: 'Letter_30' }, 300);
+  if (!checked.ok) throw new Error(`refused: ${JSON.stringify(checked.problems)}`);
+  return checked.value;
+}
+
+/** What is left when nothing is measured, fitted or embedded: strings joined and compressed. */
+function bare(work: LabelWork): Uint8Array {
+  const forms = work.map(({ fnsku, title }, index) => {
+    let path = '';
+    let x = 22;
+    for (const [at, width] of encodeCode128(fnsku).widths.entries()) {
+      if (at % 2 === 0) path += `${x} 0 ${width} 26 re `;
+      x += width;
+    }
+    const text = `BT /F1 8 Tf 60 28 Td (${fnsku}) Tj /F1 6 Tf 0 -10 Td (${title}) Tj ET`;
+    const content = `${path}f ${text}`;
+    return `${index + 9} 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 189 72]/Length ${content.length}>>\nstream\n${content}\nendstream\nendobj\n`;
+  });
+  const pages: string[] = [];
+  let page = '';
+  let at = 0;
+  for (const [index, { copies }] of work.entries()) {
+    for (let copy = 0; copy < copies; copy++) {
+      page += `/S${at % 30} ${index + 9} 0 R`;
+      if (++at % 30 > 0) continue;
+      pages.push(`<</Type/Page/Parent 2 0 R/Contents 3 0 R/Resources<</XObject<<${page}>>>>>>`);
+      page = '';
+    }
+  }
+  const packed = deflateSync(Buffer.from(pages.join('\n'), 'latin1'), { level: 6 });
+  return Buffer.concat([Buffer.from(forms.join(''), 'latin1'), packed]);
+}

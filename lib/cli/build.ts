@@ -1,0 +1,4 @@
+import { ensureBuild } from './build-output.ts';
+import { entry } from './entry.ts';
+
+await entry(() => ensureBuild(console.log));

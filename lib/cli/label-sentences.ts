@@ -1,0 +1,51 @@
+import type { Fact, Problem } from '#lib/kernel';
+
+// The command line speaks English; the application's sentences are in the message catalogues.
+const SENTENCES: Readonly<Record<string, string>> = {
+  'file-unreadable': 'cannot be read',
+  'file-unwritable': 'cannot be written',
+  'file-not-utf8': 'is not UTF-8 text; save it as CSV UTF-8',
+  'csv-quote-open': 'row {row}: a quotation mark is opened and never closed',
+  'csv-quote-stray': 'row {row}: text follows a closing quotation mark',
+  'csv-column-missing': 'row 1, column {column}: the column is missing',
+  'csv-too-many-fields': 'row {row}: more than {columns} fields',
+  'labels-none': 'no labels to print',
+  'label-fnsku-shape': '"{fnsku}" is no FNSKU (ten of A-Z and 0-9)',
+  'label-title-empty': 'there is no title that could be printed',
+  'label-condition-empty': 'there is no condition that could be printed',
+  'label-copies-not-whole': 'the quantity is no whole number',
+  'label-copies-range': '{copies} is not between 1 and {most}',
+  'label-line-too-long': '{length} characters, at most {most} fit',
+  'label-bars-do-not-fit': 'the barcode does not fit a label of {widthMm} mm',
+  'stock-page-type-unknown': '{pageType} is no known page type',
+  'stock-start-range': '--start {startAt} is not between 1 and {most}',
+  'stock-thermal-size': 'a thermal label side of {value} mm is not between {least} and {most}',
+  'stock-offset-range': 'an offset of {value} mm is beyond ±{most}',
+  'stock-scale-range': 'a scale of {value} is not between {least} and {most}',
+  'printer-dpi-unknown': '--dpi {dpi} is none of 203, 300, 600',
+  'label-bars-narrow': 'narrow bars of {moduleMm} mm at {dpi} dpi; Amazon asks for {wantedMm} mm',
+  'label-bars-weak':
+    'narrow bars of only {moduleMm} mm at {dpi} dpi may not scan; Amazon asks for {wantedMm} mm',
+  'label-quiet-zone-narrow': '{quietMm} mm of white beside the bars; Amazon asks for {wantedMm} mm',
+  'label-characters-dropped': 'left out, as no label font has it: {characters}',
+};
+
+const COLUMNS: Readonly<Record<string, string>> = { copies: 'quantity' };
+
+/** The problem in words, with row and column where it belongs to a label. */
+export function sentenceOf(
+  { code, facts, at }: Problem,
+  rowOf: (index: number) => number = (index) => index + 2,
+): string {
+  const words = fill(SENTENCES[code] ?? code, facts);
+  const [, index, field] = /^labels\.(\d+)\.(\w+)$/.exec(at ?? '') ?? [];
+  if (index === undefined || field === undefined) return words;
+  return `row ${rowOf(Number(index))}, column ${COLUMNS[field] ?? field}: ${words}`;
+}
+
+function fill(sentence: string, facts: Readonly<Record<string, Fact>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name] ?? '';
+    return typeof fact === 'object' ? fact.join(' ') : String(fact);
+  });
+}

@@ -1,0 +1,11 @@
+import type { Problem } from '#lib/kernel';
+
+/** What a form shows after it was sent: what stands in the way, or that it was kept. */
+export type FormState = {
+  readonly problems: readonly Problem[];
+  readonly warnings?: readonly Problem[];
+  /** when it was kept, and the version that the next send must name */
+  readonly saved?: { readonly version?: number; readonly at: number };
+};
+
+export const NO_FORM_STATE: FormState = { problems: [] };

@@ -1,0 +1,24 @@
+import 'server-only';
+
+// Staff door: opening a context for a page, an action or a job.
+export { act } from './action.ts';
+export { type AuditFacts, writeAudit } from './audit.ts';
+export { type KnownAddress, removeShipFrom, saveShipFrom, shipFromAddresses } from './addresses.ts';
+export {
+  connectionsOf,
+  createAmazonConnection,
+  createPracticeConnection,
+  setStopped,
+} from './connections.ts';
+export type { Actor, ConnectionFacts, Context } from './context.ts';
+export { formValues } from './form.ts';
+export { recentCalls } from './gateways.ts';
+export {
+  CONNECTION_COOKIE,
+  contextOf,
+  contextOfConnection,
+  openContext,
+  type PageContext,
+} from './open.ts';
+export { forbidden } from './permission.ts';
+export { practiceAmazon } from './practice.ts';

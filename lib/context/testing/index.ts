@@ -1,0 +1,3 @@
+// For tests only: a workspace with a practice connection, its simulated Amazon, and a clock that
+// the test moves.
+export { type PracticeBench, practiceBench } from './bench.ts';

@@ -1,0 +1,34 @@
+import 'server-only';
+
+// Staff door: the verbs of a plan, what its pages read, and the job that talks to Amazon for it.
+export type { Errand, TranscriptLine } from './errands/errand.ts';
+export { ERRAND_JOB } from './errands/enqueue.ts';
+export { connectionOfErrand } from './errands/errand-store.ts';
+export { type RunOutcome, runErrand } from './errands/run-errand.ts';
+export { connectionOfPlan, plansOnTheirWay } from './store.ts';
+export { cancelPlan } from './verbs/cancel-plan.ts';
+export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
+export { chooseInventory } from './verbs/choose-inventory.ts';
+export { confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
+export type { PlanRef, Saved } from './verbs/edit-plan.ts';
+export {
+  type HistoryEntry,
+  placementOffers,
+  planHistory,
+  type PlanView,
+  type PrintEntry,
+  printsOf,
+  transportOffers,
+  viewPlan,
+  windowOffers,
+} from './verbs/load-plan.ts';
+export { listPlans, type PlanList, type PlanQuery, type PlanRow } from './verbs/list-plans.ts';
+export { type LabelLine, labelLines, markLabelled, noteItemLabels } from './verbs/mark-labelled.ts';
+export { type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
+export { refreshShipments } from './verbs/refresh-shipments.ts';
+export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
+export { finishPlanDetails, savePlanDetails, type SavedWithFindings } from './verbs/save-plan.ts';
+export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
+export { saveTracking } from './verbs/save-tracking.ts';
+export { startPlan } from './verbs/start-plan.ts';
+export { storeDay } from './verbs/store-day.ts';

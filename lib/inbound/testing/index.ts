@@ -1,0 +1,2 @@
+// For tests only: takes a plan as far along its way as a test needs.
+export { carry, type CarryOn, errandOf, takeWay, type WayEnd } from './way.ts';

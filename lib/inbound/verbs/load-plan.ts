@@ -1,0 +1,120 @@
+import type { Context } from '#lib/context/server';
+import { type Instant, ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import { type Deadline, deadlinesOf } from '../core/deadlines.ts';
+import type {
+  InboundPlan,
+  PlacementOffer,
+  TransportOffer,
+  WindowOffer,
+} from '../core/inbound-plan.ts';
+import { currentStep, type StepId, type StepState, stepStates } from '../core/steps.ts';
+import type { Errand } from '../errands/errand.ts';
+import { loadErrands } from '../errands/errand-store.ts';
+import { loadOffers, loadPlan } from '../store.ts';
+
+/** Everything that a page of a plan shows around its own step. */
+export type PlanView = {
+  readonly plan: InboundPlan;
+  readonly version: number;
+  readonly steps: readonly StepState[];
+  readonly current: StepId;
+  readonly deadlines: readonly Deadline[];
+  /** what Amazon was asked, the newest first */
+  readonly errands: readonly Errand[];
+  /** why the last thing asked of Amazon failed, while nothing else was asked since */
+  readonly problems: readonly Problem[];
+  readonly now: Instant;
+};
+
+const ERRANDS_SHOWN = 20;
+
+export async function viewPlan(context: Context, planId: string): Promise<Result<PlanView>> {
+  const stored = await loadPlan(context, planId);
+  if (!stored) return refuse(problem('plan-not-found'));
+  const errands = await loadErrands(context, planId, ERRANDS_SHOWN);
+  const { plan, version } = stored;
+  const failed = plan.errand?.state === 'failed' ? plan.errand : undefined;
+  return ok({
+    plan,
+    version,
+    steps: stepStates(plan),
+    current: currentStep(plan),
+    deadlines: deadlinesOf(plan),
+    errands,
+    problems: errands.find((errand) => errand.id === failed?.id)?.problems ?? [],
+    now: context.clock.now(),
+  });
+}
+
+export function placementOffers(
+  context: Context,
+  planId: string,
+): Promise<readonly PlacementOffer[]> {
+  return loadOffers<PlacementOffer>(context, planId, 'placement');
+}
+
+export function transportOffers(
+  context: Context,
+  planId: string,
+): Promise<readonly TransportOffer[]> {
+  return loadOffers<TransportOffer>(context, planId, 'transport');
+}
+
+export function windowOffers(context: Context, planId: string): Promise<readonly WindowOffer[]> {
+  return loadOffers<WindowOffer>(context, planId, 'windows');
+}
+
+export type HistoryEntry = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly actorName: string;
+  readonly verb: string;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
+/** Who did what to a plan, the newest first. */
+export async function planHistory(
+  context: Context,
+  planId: string,
+  most: number,
+): Promise<readonly HistoryEntry[]> {
+  const rows = await context.db.auditEntry.findMany({
+    where: { workspaceId: context.workspaceId, objectType: 'inbound-plan', objectId: planId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+  return rows.map(({ id, at, actorName, verb, before, after }) => ({
+    id,
+    at: at.getTime(),
+    actorName,
+    verb,
+    before,
+    after,
+  }));
+}
+
+export type PrintEntry = {
+  readonly kind: string;
+  readonly format: string;
+  readonly labelCount: number;
+  readonly subject: string;
+  readonly actorName: string;
+  readonly printedAt: Instant;
+};
+
+export async function printsOf(context: Context, planId: string): Promise<readonly PrintEntry[]> {
+  const rows = await context.db.inboundPrint.findMany({
+    where: { planId, workspaceId: context.workspaceId },
+    orderBy: { printedAt: 'desc' },
+    take: 50,
+  });
+  return rows.map(({ kind, format, labelCount, subject, actorName, printedAt }) => ({
+    kind,
+    format,
+    labelCount,
+    subject,
+    actorName,
+    printedAt: printedAt.getTime(),
+  }));
+}

@@ -1,0 +1,54 @@
+import type { Context } from '#lib/context/server';
+import { ok, problem, refuse, type Result } from '#lib/kernel';
+import { gather } from '../core/findings.ts';
+import { checkTracking, type TrackingEntry } from '../core/tracking.ts';
+import { openPlan, type PlanRef, type Saved, startErrand } from './edit-plan.ts';
+import type { SavedWithFindings } from './save-plan.ts';
+
+export type SaveTrackingInput = PlanRef & {
+  readonly shipments: readonly {
+    readonly shipmentId: string;
+    readonly entries: readonly TrackingEntry[];
+  }[];
+};
+
+/** Tells Amazon the tracking number of every box of the given shipments. */
+export async function saveTracking(
+  context: Context,
+  input: SaveTrackingInput,
+): Promise<Result<SavedWithFindings>> {
+  const opened = await openPlan(context, input, { act: 'pack', step: 'tracking' });
+  if (!opened.ok) return opened;
+  const { plan } = opened.value;
+  if (input.shipments.length === 0) return refuse(problem('nothing-chosen'));
+  const findings = gather(
+    ...input.shipments.map(({ shipmentId, entries }) => {
+      const shipment = plan.shipments.find((candidate) => candidate.id === shipmentId);
+      if (!shipment) return { blocking: [problem('shipment-not-found')], warnings: [] };
+      return checkTracking(shipment, entries);
+    }),
+    twiceAcross(input),
+  );
+  if (findings.blocking.length > 0) return refuse(...findings.blocking);
+  const { shipments } = input;
+  const started: Result<Saved> = await startErrand(context, opened.value, {
+    kind: 'send-tracking',
+    input: { shipments },
+  });
+  return started.ok ? ok({ ...started.value, findings }) : started;
+}
+
+// A number is one parcel's, whichever shipment the parcel belongs to.
+function twiceAcross(input: SaveTrackingInput) {
+  const seen = new Map<string, string>();
+  const blocking = input.shipments.flatMap(({ shipmentId, entries }) =>
+    entries.flatMap((entry) => {
+      const other = seen.get(entry.number);
+      seen.set(entry.number, shipmentId);
+      if (other === undefined || other === shipmentId || entry.number === '') return [];
+      const facts = { box: entry.boxId, number: entry.number, twin: other };
+      return [problem('tracking-twice', facts, `tracking.${entry.boxId}`)];
+    }),
+  );
+  return { blocking, warnings: [] };
+}

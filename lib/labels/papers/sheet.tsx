@@ -1,0 +1,192 @@
+import { Page, Path, Svg, Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+
+import { cleanText } from '../clean-text.ts';
+import { encodeCode128 } from '../code128.ts';
+import { breakLines } from '../draw.ts';
+import { measureText } from '../pdf/font-book.ts';
+import type { FontFamily } from '../pdf/typeface.ts';
+import type { PaperSize, PaperWords } from './facts.ts';
+
+const MARGIN = 40;
+const INNER_WIDTH: Record<PaperSize, number> = {
+  LETTER: 612 - 2 * MARGIN,
+  A4: 595.28 - 2 * MARGIN,
+};
+export const TYPE_SIZE = 9;
+const CELL_PADDING = 4;
+
+const FAMILIES = { sans: ['sans', 'han'], 'sans-bold': ['sans-bold', 'han-bold'] };
+
+export function familyStyle(family: FontFamily): { readonly fontFamily: string[] } {
+  if (family === 'mono' || family === 'mono-bold') return { fontFamily: [family, 'sans', 'han'] };
+  return { fontFamily: FAMILIES[family] };
+}
+
+type SheetProps = {
+  readonly size: PaperSize;
+  readonly words: PaperWords;
+  readonly heading: string;
+  readonly aside?: string;
+  readonly simulated: boolean;
+  readonly children: ReactNode;
+};
+
+/** A page with heading, running foot and, for practice goods, a mark that cannot be missed. */
+export function Sheet({ size, words, heading, aside, simulated, children }: SheetProps) {
+  return (
+    <Page
+      size={size}
+      style={{ padding: MARGIN, paddingBottom: 56, fontSize: TYPE_SIZE, ...familyStyle('sans') }}
+    >
+      {simulated ? (
+        <View fixed style={{ backgroundColor: 'black', paddingVertical: 2, marginBottom: 8 }}>
+          <Text style={{ color: 'white', textAlign: 'center', ...familyStyle('sans-bold') }}>
+            {words.simulated}
+          </Text>
+        </View>
+      ) : null}
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 10 }}>
+        <Text style={{ fontSize: 18, lineHeight: 1.2, ...familyStyle('sans-bold') }}>
+          {heading}
+        </Text>
+        {aside === undefined ? null : (
+          <Text style={{ fontSize: 18, lineHeight: 1.2, ...familyStyle('sans-bold') }}>
+            {cleanText(aside).text}
+          </Text>
+        )}
+      </View>
+      {children}
+      <Text
+        fixed
+        style={{ position: 'absolute', bottom: 28, left: MARGIN, right: MARGIN, fontSize: 8 }}
+        render={({ subPageNumber, subPageTotalPages }) =>
+          words.pageOf(subPageNumber, subPageTotalPages)
+        }
+      />
+    </Page>
+  );
+}
+
+/** Names and values side by side; what has no value is left out. */
+export function FactList({
+  facts,
+}: {
+  readonly facts: readonly (readonly [name: string, value: string | undefined])[];
+}) {
+  return (
+    <View style={{ marginBottom: 10 }}>
+      {facts.map(([name, value]) =>
+        value === undefined || value === '' ? null : (
+          <View key={name} style={{ flexDirection: 'row', marginBottom: 2 }}>
+            <Text style={{ width: 90, color: '#444444' }}>{name}</Text>
+            <Text style={{ flex: 1, ...familyStyle('sans-bold') }}>{cleanText(value).text}</Text>
+          </View>
+        ),
+      )}
+    </View>
+  );
+}
+
+/** A Code 128 for a hand scanner, with the text beneath. */
+export function ScanCode({ text }: { readonly text: string }) {
+  const { widths, modules } = encodeCode128(text);
+  const height = 34;
+  let x = 0;
+  let path = '';
+  for (const [index, width] of widths.entries()) {
+    if (index % 2 === 0) path += `M${x} 0h${width}v${height}h-${width}z`;
+    x += width;
+  }
+  // One point per module is 0.35 mm, Amazon's 13.33 mil and a little more.
+  return (
+    <View style={{ alignItems: 'center', width: modules + 36, marginBottom: 10 }}>
+      <Svg width={modules} height={height} viewBox={`0 0 ${modules} ${height}`}>
+        <Path d={path} fill="black" />
+      </Svg>
+      <Text style={{ marginTop: 3, fontSize: 10, ...familyStyle('mono-bold') }}>{text}</Text>
+    </View>
+  );
+}
+
+export type Column<Row> = {
+  readonly name: string;
+  /** Share of the table's width. */
+  readonly share: number;
+  readonly value: (row: Row) => string;
+  readonly family?: FontFamily;
+  readonly align?: 'left' | 'right';
+};
+
+type TableProps<Row> = {
+  readonly size: PaperSize;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly total?: readonly string[];
+};
+
+/** A table whose heading comes again on every page and whose rows are never torn. */
+export function Table<Row>({ size, columns, rows, total }: TableProps<Row>) {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => (INNER_WIDTH[size] * share) / whole);
+  const line = (cells: readonly string[], family?: FontFamily): ReactNode =>
+    columns.map((column, index) => (
+      <Cell
+        key={column.name}
+        text={cells[index] ?? ''}
+        width={widths[index] ?? 0}
+        family={family ?? column.family ?? 'sans'}
+        align={column.align ?? 'left'}
+      />
+    ));
+  const row = { flexDirection: 'row', borderBottomWidth: 0.5, borderColor: '#888888' } as const;
+  return (
+    <View>
+      <View fixed style={{ ...row, borderBottomWidth: 1.2, borderColor: 'black' }}>
+        {line(
+          columns.map(({ name }) => name),
+          'sans-bold',
+        )}
+      </View>
+      {rows.map((values, index) => (
+        // eslint-disable-next-line react/no-array-index-key -- rows of a printed page never move
+        <View key={index} wrap={false} style={row}>
+          {line(columns.map(({ value }) => value(values)))}
+        </View>
+      ))}
+      {total ? (
+        <View wrap={false} style={{ ...row, borderBottomWidth: 0 }}>
+          {line(total, 'sans-bold')}
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+type CellProps = {
+  readonly text: string;
+  readonly width: number;
+  readonly family: FontFamily;
+  readonly align: 'left' | 'right';
+};
+
+// Lines are broken here, because react-pdf puts hyphens into Chinese and long SKUs.
+function Cell({ text, width, family, align }: CellProps) {
+  const room = width - 2 * CELL_PADDING;
+  const measured = (part: string): number => measureText(part, family, TYPE_SIZE);
+  const lines = breakLines(cleanText(text).text, room, measured);
+  return (
+    <View style={{ width, paddingHorizontal: CELL_PADDING, paddingVertical: 3 }}>
+      {lines.map((part, index) => (
+        <Text
+          // eslint-disable-next-line react/no-array-index-key -- lines of a printed cell never move
+          key={index}
+          wrap={false}
+          style={{ fontSize: TYPE_SIZE, lineHeight: 1.3, textAlign: align, ...familyStyle(family) }}
+        >
+          {part}
+        </Text>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,6 @@
+import 'server-only';
+
+// Renders labels as PDF. Never decides what is printed; never asks Amazon.
+export { renderBoxLabels } from './box-label-document.ts';
+export { renderItemLabels, streamItemLabels } from './item-label-stream.ts';
+export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';

@@ -1,0 +1,130 @@
+import { HOUR, type Instant, SECOND } from '#lib/kernel';
+
+import { type Answer, refusal } from './answer.ts';
+import type { Seller } from './entities.ts';
+import type { Dice } from './hash.ts';
+import type { World } from './world.ts';
+
+const LIFETIME_MS = HOUR;
+
+export type Application = { readonly clientId: string; readonly clientSecret: string };
+
+/** The one application that every simulated seller has authorised. */
+export function applicationOf(dice: Dice): Application {
+  return {
+    clientId: `amzn1.application-oa2-client.${dice.hex('client').slice(0, 32)}`,
+    clientSecret: `amzn1.oa2-cs.v1.${dice.hex('secret')}`,
+  };
+}
+
+export function refreshTokenOf(dice: Dice, sellerId: string): string {
+  return `Atzr|${dice.seal(`refresh ${sellerId}`)}`;
+}
+
+export function accessTokenOf(dice: Dice, sellerId: string, now: Instant): string {
+  return `Atza|${dice.seal(`access ${sellerId} ${now}`)}`;
+}
+
+/** Login with Amazon: POST /auth/o2/token, form or JSON, errors in OAuth's shape. */
+export function answerToken(
+  context: { readonly world: World; readonly dice: Dice; readonly now: Instant },
+  contentType: string,
+  body: string,
+): Answer {
+  const field = readFields(contentType, body);
+  if (!field) return oauth(400, 'invalid_request', 'The request body cannot be read.');
+  const application = applicationOf(context.dice);
+  const grant = field('grant_type');
+  if (!grant) return oauth(400, 'invalid_request', 'The request is missing: grant_type');
+  if (grant !== 'refresh_token' && grant !== 'client_credentials')
+    return oauth(400, 'unsupported_grant_type', 'The grant type is not supported.');
+  if (!field('client_id'))
+    return oauth(400, 'invalid_request', 'The request is missing: client_id');
+  if (
+    field('client_id') !== application.clientId ||
+    field('client_secret') !== application.clientSecret
+  )
+    return oauth(401, 'invalid_client', 'Client authentication failed');
+  if (grant === 'client_credentials') return grantless(context, field('scope'));
+  const refreshToken = field('refresh_token');
+  if (!refreshToken) return oauth(400, 'invalid_request', 'The request is missing: refresh_token');
+  const sellerId = readRefreshToken(context.dice, refreshToken);
+  if (!sellerId || !context.world.read('seller', sellerId))
+    return oauth(400, 'invalid_grant', 'The request has an invalid grant parameter: refresh_token');
+  return tokens({
+    access_token: accessTokenOf(context.dice, sellerId, context.now),
+    refresh_token: refreshToken,
+  });
+}
+
+/** Who calls, or the 403 that says why nobody does. */
+export function authenticate(
+  context: { readonly world: World; readonly dice: Dice; readonly now: Instant },
+  token: string | null,
+): Seller | Answer {
+  if (token === null || token === '')
+    return denied('Access token is missing in the request header.');
+  const sealed = token.startsWith('Atza|') ? context.dice.unseal(token.slice(5)) : undefined;
+  const [kind, sellerId = '', issuedAt = ''] = sealed?.split(' ') ?? [];
+  const seller = kind === 'access' ? context.world.read('seller', sellerId) : undefined;
+  if (!seller) return denied('The access token you provided is revoked, malformed or invalid.');
+  if (context.now >= Number(issuedAt) + LIFETIME_MS)
+    return denied('The access token you provided has expired.');
+  return seller;
+}
+
+export function denied(details: string): Answer {
+  return refusal(403, 'Unauthorized', 'Access to requested resource is denied.', details);
+}
+
+const SCOPES = new Set([
+  'sellingpartnerapi::notifications',
+  'sellingpartnerapi::client_credential:rotation',
+]);
+
+function grantless(
+  context: { readonly dice: Dice; readonly now: Instant },
+  scope: string | undefined,
+): Answer {
+  if (!scope || !SCOPES.has(scope))
+    return oauth(400, 'invalid_scope', 'The requested scope is invalid or unknown.');
+  return tokens({ access_token: `Atza|${context.dice.seal(`grantless ${scope} ${context.now}`)}` });
+}
+
+function tokens(body: object): Answer {
+  return {
+    status: 200,
+    body: { ...body, token_type: 'bearer', expires_in: LIFETIME_MS / SECOND },
+    headers: { 'cache-control': 'no-store' },
+  };
+}
+
+function oauth(status: number, error: string, description: string): Answer {
+  return { status, body: { error, error_description: description } };
+}
+
+function readRefreshToken(dice: Dice, token: string): string | undefined {
+  const sealed = token.startsWith('Atzr|') ? dice.unseal(token.slice(5)) : undefined;
+  return sealed?.startsWith('refresh ') === true ? sealed.slice('refresh '.length) : undefined;
+}
+
+function readFields(
+  contentType: string,
+  body: string,
+): ((name: string) => string | undefined) | undefined {
+  if (!contentType.includes('json')) {
+    const form = new URLSearchParams(body);
+    return (name) => form.get(name) ?? undefined;
+  }
+  try {
+    const json: unknown = JSON.parse(body);
+    if (json === null || typeof json !== 'object') return undefined;
+    const fields = new Map<string, unknown>(Object.entries(json));
+    return (name) => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value : undefined;
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Instant } from '#lib/kernel';
+
+import type {
+  Packing,
+  Plan,
+  PlanItems,
+  Previews,
+  Shipment,
+  ShipmentContent,
+  Transport,
+  Windows,
+} from './inbound/entities.ts';
+import type { Listing, Prep, Stock } from './listings/entities.ts';
+
+/** How far the world runs ahead of the wall clock. */
+export type ClockState = { readonly id: 'clock'; readonly offsetMs: number };
+
+export type Seller = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly marketplaceIds: readonly string[];
+};
+
+export type OperationProblem = {
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly details: string;
+};
+
+/** Something Amazon said it would do: named, pending until `completesAt`, then final. */
+export type OperationRecord = {
+  readonly id: string;
+  readonly sellerId: string;
+  /** The plan it belongs to, or the digest of its content where there is none. */
+  readonly subject: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly completesAt: Instant;
+  readonly status: 'IN_PROGRESS' | 'SUCCESS' | 'FAILED';
+  readonly problems: readonly OperationProblem[];
+  /** What it will do; dropped when it is done. */
+  readonly payload?: unknown;
+};
+
+export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report';
+
+/** Something that will happen at an instant; `ref` is the id of the entity it happens to. */
+export type DueEvent = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: EventKind;
+  readonly ref: string;
+  readonly step: string;
+};
+
+/** A file that can be fetched for a while: what to draw, not the bytes. */
+export type FileRecord = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly content:
+    | { readonly of: 'report'; readonly text: string }
+    | {
+        readonly of: 'box-labels';
+        readonly shipmentId: string;
+        readonly pageType: string;
+        readonly boxIds: readonly string[];
+      }
+    | {
+        readonly of: 'item-labels';
+        readonly marketplaceId: string;
+        readonly items: readonly { readonly msku: string; readonly copies: number }[];
+        readonly page:
+          | { readonly pageType: string }
+          | { readonly widthMm: number; readonly heightMm: number };
+      };
+};
+
+export type ReportRecord = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly reportType: string;
+  readonly marketplaceIds: readonly string[];
+  readonly createdAt: Instant;
+  readonly startedAt: Instant;
+  readonly completesAt: Instant;
+  readonly status: 'IN_QUEUE' | 'DONE' | 'CANCELLED' | 'FATAL';
+  readonly dataStartTime?: string;
+  readonly dataEndTime?: string;
+  readonly fileId?: string;
+};
+
+export type LedgerEntry = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly planId: string;
+  readonly at: Instant;
+  readonly reason: 'placement' | 'transport' | 'placement-refund' | 'transport-refund';
+  readonly about: string;
+  readonly minor: number;
+  readonly currency: string;
+};
+
+export type Tables = {
+  readonly clock: ClockState;
+  readonly seller: Seller;
+  readonly listing: Listing;
+  readonly prep: Prep;
+  readonly stock: Stock;
+  readonly operation: OperationRecord;
+  readonly event: DueEvent;
+  readonly file: FileRecord;
+  readonly report: ReportRecord;
+  readonly ledger: LedgerEntry;
+  readonly plan: Plan;
+  readonly 'plan-items': PlanItems;
+  readonly packing: Packing;
+  readonly shipment: Shipment;
+  readonly 'shipment-content': ShipmentContent;
+  readonly transport: Transport;
+  readonly windows: Windows;
+  readonly previews: Previews;
+};
+
+export type Kind = keyof Tables;
+
+export const KINDS: readonly Kind[] = [
+  'clock',
+  'seller',
+  'listing',
+  'prep',
+  'stock',
+  'operation',
+  'event',
+  'file',
+  'report',
+  'ledger',
+  'plan',
+  'plan-items',
+  'packing',
+  'shipment',
+  'shipment-content',
+  'transport',
+  'windows',
+  'previews',
+];

@@ -1,0 +1,54 @@
+import { gzipSync } from 'node:zlib';
+
+import { type Instant, invariant } from '#lib/kernel';
+
+import { type BoxLabelFacts, boxLabelsOf } from './inbound/box-labels.ts';
+import { type ItemLabelFacts, itemLabelsOf } from './inbound/item-labels.ts';
+import type { Turn } from './turn.ts';
+
+/** Draws what Amazon would print; given from outside, because the simulator draws nothing itself. */
+export type SimulatorDocuments = {
+  readonly boxLabels: (labels: readonly BoxLabelFacts[], pageType: string) => Promise<Uint8Array>;
+  readonly itemLabels: (
+    labels: readonly ItemLabelFacts[],
+    page: { readonly pageType: string } | { readonly widthMm: number; readonly heightMm: number },
+  ) => Promise<Uint8Array>;
+};
+
+export type FileJob = {
+  readonly contentType: string;
+  readonly draw: (documents: SimulatorDocuments) => Promise<Uint8Array>;
+};
+
+/** What a link opens, with everything read from the world that drawing needs. */
+export function openFile(turn: Turn, token: string): FileJob | 'denied' {
+  const [kind, id = '', expiresAt = ''] = turn.dice.unseal(token)?.split(' ') ?? [];
+  const file = kind === 'file' ? turn.world.read('file', id) : undefined;
+  if (!file || turn.now > Number(expiresAt)) return 'denied';
+  const { content } = file;
+  if (content.of === 'report') {
+    const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
+    return { contentType: 'application/octet-stream', draw: async () => bytes };
+  }
+  if (content.of === 'box-labels') {
+    const labels = boxLabelsOf(turn, content.shipmentId, content.boxIds);
+    return pdf((documents) => documents.boxLabels(labels, content.pageType));
+  }
+  const labels = itemLabelsOf(turn, file.sellerId, content.marketplaceId, content.items);
+  return pdf((documents) => documents.itemLabels(labels, content.page));
+}
+
+function pdf(draw: FileJob['draw']): FileJob {
+  return { contentType: 'application/pdf', draw };
+}
+
+/** What S3 says about a link that is over or forged. */
+export function deniedFile(requestId: string, now: Instant): Response {
+  invariant(/^[\w-]+$/.test(requestId), 'request ids are plain');
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code>' +
+    '<Message>Request has expired</Message>' +
+    `<ServerTime>${new Date(now).toISOString()}</ServerTime>` +
+    `<RequestId>${requestId}</RequestId></Error>`;
+  return new Response(xml, { status: 403, headers: { 'content-type': 'application/xml' } });
+}

@@ -1,0 +1,87 @@
+import type { Handler } from './call.ts';
+import type { DueEvent } from './entities.ts';
+import { CANCEL_HANDLERS, cancelEffect } from './inbound/cancel.ts';
+import { ITEM_HANDLERS, setPrepEffect } from './inbound/item-labels.ts';
+import { stepShipment } from './inbound/journey.ts';
+import { PACK_HANDLERS, setPackingEffect } from './inbound/pack.ts';
+import {
+  confirmPackingEffect,
+  generatePackingEffect,
+  PACKING_HANDLERS,
+} from './inbound/packing.ts';
+import {
+  confirmPlacementEffect,
+  generatePlacementEffect,
+  PLACEMENT_HANDLERS,
+} from './inbound/placement.ts';
+import { createPlanEffect, PLAN_HANDLERS } from './inbound/plans.ts';
+import { SHIPMENT_HANDLERS } from './inbound/shipments.ts';
+import { trackingEffect, TRACKING_HANDLERS, validateTracking } from './inbound/tracking.ts';
+import { confirmTransportEffect, TRANSPORT_CONFIRM_HANDLERS } from './inbound/transport-confirm.ts';
+import { generateTransportEffect, TRANSPORT_HANDLERS } from './inbound/transport.ts';
+import { V0_LABEL_HANDLERS } from './inbound/v0-labels.ts';
+import { V0_SHIPMENT_HANDLERS } from './inbound/v0-shipments.ts';
+import { confirmWindowEffect, generateWindowsEffect, WINDOW_HANDLERS } from './inbound/windows.ts';
+import { CATALOG_HANDLERS } from './listings/catalog.ts';
+import { ELIGIBILITY_HANDLERS } from './listings/eligibility.ts';
+import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
+import { INVENTORY_HANDLERS } from './listings/inventory.ts';
+import { completeOperation, type Effects } from './operations.ts';
+import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
+import { SELLERS_HANDLERS } from './sellers/handlers.ts';
+import type { Turn } from './turn.ts';
+
+/** Every operation that the simulator answers. */
+export const HANDLERS: readonly Handler[] = [
+  ...SELLERS_HANDLERS,
+  ...LISTINGS_HANDLERS,
+  ...ELIGIBILITY_HANDLERS,
+  ...CATALOG_HANDLERS,
+  ...INVENTORY_HANDLERS,
+  ...REPORTS_HANDLERS,
+  ...PLAN_HANDLERS,
+  ...PACKING_HANDLERS,
+  ...PACK_HANDLERS,
+  ...PLACEMENT_HANDLERS,
+  ...TRANSPORT_HANDLERS,
+  ...TRANSPORT_CONFIRM_HANDLERS,
+  ...WINDOW_HANDLERS,
+  ...SHIPMENT_HANDLERS,
+  ...TRACKING_HANDLERS,
+  ...CANCEL_HANDLERS,
+  ...ITEM_HANDLERS,
+  ...V0_LABEL_HANDLERS,
+  ...V0_SHIPMENT_HANDLERS,
+];
+
+const EFFECTS: Effects = {
+  createInboundPlan: createPlanEffect,
+  generatePackingOptions: generatePackingEffect,
+  confirmPackingOption: confirmPackingEffect,
+  setPackingInformation: setPackingEffect,
+  generatePlacementOptions: generatePlacementEffect,
+  confirmPlacementOption: confirmPlacementEffect,
+  generateTransportationOptions: generateTransportEffect,
+  confirmTransportationOptions: confirmTransportEffect,
+  generateDeliveryWindowOptions: generateWindowsEffect,
+  confirmDeliveryWindowOptions: confirmWindowEffect,
+  updateShipmentTrackingDetails: trackingEffect,
+  cancelInboundPlan: cancelEffect,
+  setPrepDetails: setPrepEffect,
+};
+
+/** What falls due happens. */
+export function happen(turn: Turn, event: DueEvent): void {
+  switch (event.kind) {
+    case 'operation':
+      return completeOperation(turn, EFFECTS, event.ref);
+    case 'fnsku':
+      return assignFnsku(turn, event.ref);
+    case 'shipment':
+      return stepShipment(turn, event.ref, event.step);
+    case 'tracking':
+      return validateTracking(turn, event.ref);
+    case 'report':
+      return completeReport(turn, event.ref);
+  }
+}

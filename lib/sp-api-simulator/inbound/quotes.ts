@@ -1,0 +1,139 @@
+import { DAY, HOUR, MINUTE } from '#lib/kernel';
+
+import type { Turn } from '../turn.ts';
+import type { BoxRun, Plan, ShipmentContent, TransportOption } from './entities.ts';
+import { gramsOf } from './pack.ts';
+import type { TransportRequest } from './schemas.ts';
+
+export type Configuration = TransportRequest['shipmentTransportationConfigurations'][number];
+
+type Carrier = TransportOption['carrier'];
+
+// Names and codes as the API lists them (#5103, #5076); "Other" has no code.
+const PARCEL_CARRIERS: readonly Carrier[] = [
+  { name: 'FedEx', alphaCode: 'FDEG' },
+  { name: 'UPS', alphaCode: 'UPSN' },
+  { name: 'United States Postal Service', alphaCode: 'USPS' },
+  { name: 'DHL Express', alphaCode: 'DHL' },
+  { name: 'Other' },
+];
+const FREIGHT_CARRIERS: readonly Carrier[] = [
+  { name: 'Amazon Freight', alphaCode: 'ATSB' },
+  { name: 'ESTES', alphaCode: 'EXLA' },
+  { name: 'UPS FREIGHT', alphaCode: 'UPGF' },
+  { name: 'Other' },
+];
+const UPS: Carrier = { name: 'UPS', alphaCode: 'UPSN' };
+const AMAZON_FREIGHT: Carrier = { name: 'Amazon Freight', alphaCode: 'ATSB' };
+
+const OFF_THE_MAINLAND = new Set(['AK', 'HI', 'PR', 'GU', 'VI', 'AS', 'MP']);
+const PARTNERED_COUNTRIES = new Set(['US', 'GB', 'DE', 'FR', 'IT', 'ES']);
+
+/** Everything by which a shipment could travel. */
+export function transportOptions(
+  turn: Turn,
+  plan: Plan,
+  content: ShipmentContent,
+  configuration: Configuration,
+): TransportOption[] {
+  const offered: Omit<TransportOption, 'id'>[] = [];
+  if (isPartnered(turn, plan, content)) {
+    offered.push(parcelQuote(turn, plan, content));
+    if (hasFreight(configuration)) offered.push(freightQuote(turn, plan, configuration));
+  }
+  const own = { solution: 'USE_YOUR_OWN_CARRIER' as const };
+  for (const carrier of PARCEL_CARRIERS)
+    offered.push({ ...own, mode: 'GROUND_SMALL_PARCEL', carrier });
+  for (const carrier of FREIGHT_CARRIERS) offered.push({ ...own, mode: 'FREIGHT_LTL', carrier });
+  const named = [content.id, String(plan.transportRound), JSON.stringify(configuration)];
+  return offered.map((option) => ({
+    id: turn.dice.id('to', ...named, option.solution, option.mode, option.carrier.name),
+    ...option,
+  }));
+}
+
+export function hasFreight(configuration: Configuration): boolean {
+  return (configuration.pallets?.length ?? 0) > 0 && configuration.freightInformation !== undefined;
+}
+
+/** Partnered carriers take domestic parcels from the mainland, without dangerous goods. */
+function isPartnered(turn: Turn, plan: Plan, content: ShipmentContent): boolean {
+  const { countryCode, stateOrProvinceCode = '' } = plan.source;
+  return (
+    !turn.quirks.has('noPCP') &&
+    PARTNERED_COUNTRIES.has(countryCode) &&
+    !OFF_THE_MAINLAND.has(stateOrProvinceCode) &&
+    content.packed &&
+    content.items.every(({ hazmat }) => !hazmat) &&
+    isDomestic(plan)
+  );
+}
+
+function isDomestic(plan: Plan): boolean {
+  return DOMESTIC[plan.marketplaceId] === plan.source.countryCode;
+}
+
+const DOMESTIC: Readonly<Record<string, string>> = {
+  ATVPDKIKX0DER: 'US',
+  A1F83G8C2ARO7P: 'GB',
+  A1PA6795UKMFR9: 'DE',
+  A13V1IB3VIYZZH: 'FR',
+  APJ6JRA9NG5V4: 'IT',
+  A1RKKUPIHCS9HS: 'ES',
+};
+
+function parcelQuote(
+  turn: Turn,
+  plan: Plan,
+  content: ShipmentContent,
+): Omit<TransportOption, 'id'> {
+  const pounds = content.runs.reduce((sum, run) => sum + run.count * billablePounds(run), 0);
+  const centsPerPound = turn.dice.between(
+    34,
+    62,
+    'parcel rate',
+    plan.source.postalCode,
+    content.id,
+  );
+  return {
+    solution: 'AMAZON_PARTNERED_CARRIER',
+    mode: 'GROUND_SMALL_PARCEL',
+    carrier: UPS,
+    costMinor: pounds * centsPerPound,
+    expiresAt: turn.now + DAY,
+  };
+}
+
+// The larger of actual and dimensional weight, in whole pounds, one at least.
+function billablePounds({ box }: BoxRun): number {
+  const inches = (side: number) => (box.dimensions.unitOfMeasurement === 'IN' ? side : side / 2.54);
+  const { length, width, height } = box.dimensions;
+  const dimensional = (inches(length) * inches(width) * inches(height)) / 139;
+  const actual = gramsOf(box.weight.value, box.weight.unit) / 453.592_37;
+  return Math.max(1, Math.ceil(Math.max(dimensional, actual) - 1e-6));
+}
+
+// Freight quotes die within a quarter of an hour (#4564, #4634).
+const FREIGHT_QUOTE_MS = 15 * MINUTE;
+
+function freightQuote(
+  turn: Turn,
+  plan: Plan,
+  configuration: Configuration,
+): Omit<TransportOption, 'id'> {
+  const pallets = (configuration.pallets ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
+  const first = turn.dice.between(14_000, 26_000, 'freight rate', plan.source.postalCode, plan.id);
+  return {
+    solution: 'AMAZON_PARTNERED_CARRIER',
+    mode: 'FREIGHT_LTL',
+    carrier: AMAZON_FREIGHT,
+    costMinor: first + (pallets - 1) * Math.round(first * 0.55),
+    expiresAt: turn.now + FREIGHT_QUOTE_MS,
+    appointmentAt: configuration.readyToShipWindow.start + DAY,
+  };
+}
+
+/** Until when the charge can be undone: a day for parcels, an hour for freight. */
+export function voidableFor(mode: string): number {
+  return mode === 'GROUND_SMALL_PARCEL' ? DAY : HOUR;
+}

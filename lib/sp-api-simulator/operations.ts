@@ -1,0 +1,73 @@
+import { accepted, type Answer } from './answer.ts';
+import type { OperationProblem, OperationRecord } from './entities.ts';
+import { delayOf, type Turn } from './turn.ts';
+
+/** Does what an operation promised; a single ERROR among the problems means nothing was changed. */
+export type Effect = (turn: Turn, operation: OperationRecord) => readonly OperationProblem[];
+export type Effects = Readonly<Record<string, Effect>>;
+
+export function failure(code: string, message: string, details = ''): OperationProblem {
+  return { code, message, severity: 'ERROR', details };
+}
+
+export function warning(code: string, message: string, details = ''): OperationProblem {
+  return { code, message, severity: 'WARNING', details };
+}
+
+type Start = {
+  readonly name: string;
+  readonly sellerId: string;
+  /** The plan, or what stands for one. */
+  readonly subject: string;
+  readonly payload: unknown;
+  readonly extra?: object;
+};
+
+/** Accepts a write: 202 and an operation to ask about. */
+export function startOperation(turn: Turn, start: Start): Answer {
+  const earlier = turn.world.having('operation', `subject ${start.subject}`);
+  const id = turn.dice.id('', 'operation', start.subject, start.name, String(earlier.length));
+  const running = earlier.some((each) => isRunning(turn, each));
+  const operation: OperationRecord = {
+    id,
+    sellerId: start.sellerId,
+    subject: start.subject,
+    name: start.name,
+    createdAt: turn.now,
+    completesAt: turn.now + delayOf(turn, id),
+    status: 'IN_PROGRESS',
+    problems: running ? [CONCURRENT] : [],
+    payload: start.payload,
+  };
+  turn.world.put('operation', operation);
+  turn.schedule({ at: operation.completesAt, kind: 'operation', ref: id });
+  return accepted({ operationId: id, ...start.extra }, 202);
+}
+
+/** Completes an operation at its time. */
+export function completeOperation(turn: Turn, effects: Effects, id: string): void {
+  const operation = turn.world.read('operation', id);
+  if (operation?.status !== 'IN_PROGRESS' || turn.now < operation.completesAt) return;
+  const effect = effects[operation.name];
+  if (!effect) throw new Error(`no effect for ${operation.name}`);
+  const problems = operation.problems.length > 0 ? operation.problems : effect(turn, operation);
+  const { payload: _, ...rest } = operation;
+  turn.world.put('operation', {
+    ...rest,
+    problems,
+    status: problems.some((each) => each.severity === 'ERROR') ? 'FAILED' : 'SUCCESS',
+  });
+}
+
+function isRunning(turn: Turn, id: string): boolean {
+  const operation = turn.world.read('operation', id);
+  // One that was itself refused for the race does not block the next.
+  return operation?.status === 'IN_PROGRESS' && operation.problems.length === 0;
+}
+
+// Amazon names a race on one plan only by this catch-all (#4344, #4457, #5349).
+const CONCURRENT = failure(
+  'FBA_INB_0115',
+  'ERROR: Something went wrong. Please try again later.',
+  'Another operation on this inbound plan has not finished.',
+);

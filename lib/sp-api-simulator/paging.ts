@@ -1,0 +1,90 @@
+import { HOUR } from '#lib/kernel';
+
+import { type Answer, badRequest } from './answer.ts';
+import { digestOf } from './hash.ts';
+import type { Turn } from './turn.ts';
+
+/** What a list looked like when its first page was asked for, so that later pages fit to it. */
+export type Snapshots = {
+  readonly keep: (id: string, items: readonly unknown[]) => void;
+  readonly find: (id: string) => readonly unknown[] | undefined;
+};
+
+const KEPT = 500;
+
+export function createSnapshots(): Snapshots {
+  const lists = new Map<string, readonly unknown[]>();
+  return {
+    keep: (id, items) => {
+      lists.delete(id);
+      lists.set(id, items);
+      const [oldest] = lists.keys();
+      if (lists.size > KEPT && oldest !== undefined) lists.delete(oldest);
+    },
+    find: (id) => lists.get(id),
+  };
+}
+
+type Request = {
+  readonly api: string;
+  readonly operation: string;
+  readonly sellerId: string;
+  readonly filters: string;
+  readonly pageSize: number;
+  readonly token: string | undefined;
+  readonly lifetimeMs?: number;
+};
+
+export type Page<T> = { readonly items: readonly T[]; readonly nextToken?: string };
+
+type Ticket = {
+  readonly scope: string;
+  readonly snapshot: string;
+  readonly offset: number;
+  readonly issuedAt: number;
+};
+
+/** One page of a list. A token fits only the operation, the seller and the filters it was given for. */
+export function pageOf<T>(
+  turn: Turn,
+  request: Request,
+  items: readonly T[],
+): { readonly page: Page<T> } | { readonly answer: Answer } {
+  const scope = digestOf([request.operation, request.sellerId, request.filters]).slice(0, 24);
+  if (request.token === undefined || request.token === '')
+    return { page: cut(turn, request, items, { scope, offset: 0 }) };
+  const ticket = readTicket(turn, request.token);
+  if (ticket?.scope !== scope)
+    return { answer: badRequest(request.api, 'The pagination token is not valid.') };
+  if (turn.now > ticket.issuedAt + (request.lifetimeMs ?? HOUR))
+    return { answer: badRequest(request.api, 'The pagination token has expired.') };
+  const kept = turn.snapshots.find(ticket.snapshot) as readonly T[] | undefined;
+  return {
+    page: cut(turn, request, kept ?? items, {
+      scope,
+      offset: ticket.offset,
+      snapshot: ticket.snapshot,
+    }),
+  };
+}
+
+function cut<T>(
+  turn: Turn,
+  request: Request,
+  items: readonly T[],
+  from: { readonly scope: string; readonly offset: number; readonly snapshot?: string },
+): Page<T> {
+  const end = from.offset + request.pageSize;
+  const page = items.slice(from.offset, end);
+  if (end >= items.length) return { items: page };
+  const snapshot = from.snapshot ?? turn.dice.hex('snapshot', from.scope, String(turn.now));
+  turn.snapshots.keep(snapshot, items);
+  const ticket: Ticket = { scope: from.scope, snapshot, offset: end, issuedAt: turn.now };
+  return { items: page, nextToken: turn.dice.seal(JSON.stringify(ticket)) };
+}
+
+function readTicket(turn: Turn, token: string): Ticket | undefined {
+  const text = turn.dice.unseal(token);
+  if (text?.startsWith('{"scope"') !== true) return undefined;
+  return JSON.parse(text) as Ticket;
+}

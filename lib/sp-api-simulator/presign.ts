@@ -1,0 +1,20 @@
+import { SECOND } from '#lib/kernel';
+
+import type { FileRecord } from './entities.ts';
+import type { Turn } from './turn.ts';
+
+export const LABEL_URL_MS = 15 * SECOND;
+export const DOCUMENT_URL_MS = 300 * SECOND;
+
+/** A link that opens one file for a while. */
+export function presign(turn: Turn, origin: string, fileId: string, lifetimeMs: number): string {
+  const token = turn.dice.seal(`file ${fileId} ${turn.now + lifetimeMs}`);
+  return `${origin}/_files/${token}`;
+}
+
+/** Keeps a file under an id that follows from its content, so that asking twice changes nothing. */
+export function keepFile(turn: Turn, file: Omit<FileRecord, 'id'>): string {
+  const id = turn.dice.id('', 'file', JSON.stringify(file));
+  if (!turn.world.read('file', id)) turn.world.put('file', { id, ...file });
+  return id;
+}

@@ -1,0 +1,79 @@
+import { findOperation, type FoundOperation } from '#lib/sp-api-contract';
+
+import { type Answer, badRequest, isAnswer, notFound, refusal } from './answer.ts';
+import { answerToken, authenticate, denied } from './auth.ts';
+import type { RawCall } from './call.ts';
+import { HANDLERS } from './handlers.ts';
+import { answerBefore, changeAfter, type Faults } from './faults.ts';
+import { rateHeader, type Throttle } from './throttle.ts';
+import type { Turn } from './turn.ts';
+
+export type Incoming = {
+  readonly request: Request;
+  readonly url: URL;
+  readonly bodyText: string;
+};
+
+const BY_NAME = new Map(HANDLERS.map((each) => [`${each.api} ${each.id}`, each]));
+
+/** From a request to an answer: path, token, quota, content type, and then the operation itself. */
+export function createRouter(
+  throttle: Throttle | undefined,
+  faults: Faults,
+): (turn: Turn, incoming: Incoming) => Answer {
+  return (turn, incoming) => {
+    const { request, url, bodyText } = incoming;
+    if (url.pathname === '/auth/o2/token') {
+      if (request.method !== 'POST') return refusal(405, 'MethodNotAllowed', 'Use POST.');
+      return answerToken(turn, request.headers.get('content-type') ?? '', bodyText);
+    }
+    const found = find(request.method, url.pathname);
+    if (found === 'malformed') return badRequest('inbound', 'The request path is malformed.');
+    if (!found) return notFound('The requested resource does not exist.');
+    const seller = authenticate(turn, request.headers.get('x-amz-access-token'));
+    if (isAnswer(seller)) return seller;
+    const rate = { 'x-amzn-ratelimit-limit': rateHeader(found.operation) };
+    const full = throttle?.admit(seller.id, found.operation, turn.now);
+    if (full) return { ...full, headers: rate };
+    const struck = faults.strike(found.operation);
+    const instead = answerBefore(struck);
+    if (instead) return { ...instead, headers: rate };
+    const handler = BY_NAME.get(`${found.operation.api} ${found.operation.id}`);
+    // What this application has no role for is denied, as Amazon does it.
+    if (!handler) return denied('The application does not have access to this operation.');
+    if (bodyText !== '' && !isJson(request.headers.get('content-type')))
+      return refusal(
+        415,
+        'UnsupportedMediaType',
+        'The content type of the request is not supported.',
+      );
+    const call: RawCall = {
+      seller,
+      parameters: found.parameters,
+      query: queryOf(url.searchParams),
+      bodyText,
+      origin: url.origin,
+    };
+    const answer = changeAfter(turn, struck, handler.run(turn, call));
+    return { ...answer, headers: { ...rate, ...answer.headers } };
+  };
+}
+
+function find(method: string, path: string): FoundOperation | 'malformed' | undefined {
+  try {
+    return findOperation(method, path);
+  } catch (error) {
+    if (error instanceof URIError) return 'malformed';
+    throw error;
+  }
+}
+
+function isJson(contentType: string | null): boolean {
+  return contentType?.toLowerCase().includes('json') ?? false;
+}
+
+function queryOf(search: URLSearchParams): Map<string, readonly string[]> {
+  const query = new Map<string, readonly string[]>();
+  for (const [name, value] of search) query.set(name, [...(query.get(name) ?? []), value]);
+  return query;
+}

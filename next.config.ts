@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withMessages = createNextIntlPlugin('./lib/i18n/request.ts');
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['@react-pdf/renderer', 'fontkit', '@node-rs/argon2', 'pg', 'pg-boss'],
+  // A listings report of a large seller comes in by a form.
+  experimental: { serverActions: { bodySizeLimit: '60mb' } },
+};
+
+export default withMessages(config);
