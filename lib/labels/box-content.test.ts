@@ -100,7 +100,7 @@ describe('the content of a box as a barcode', () => {
   });
 });
 
-describe('a 2D box content label', () => {
+describe('a 2D box content label', { timeout: 20_000 }, () => {
   // The largest Data Matrix that Amazon reads holds little more than this.
   const least: BoxContentLine = { idType: 'EAN', id: '12345670', quantity: 2 };
   const numeric = { ...labelOf([least]), shipmentConfirmationId: 'FBA1234567' };

@@ -43,10 +43,12 @@ type Options = Readonly<Record<string, string | number>>;
 function attempts(symbology: Symbology, columns: number): readonly Options[] {
   if (symbology === 'QR') return [{ eclevel: 'H' }];
   if (symbology === 'DATA_MATRIX') return DATA_MATRIX_SIZES.map((version) => ({ version }));
-  // Four of the 17-module columns and one module more are start, stop and row indicators. The
-  // widest symbol is the lowest; narrower ones are never needed.
+  // Four of the 17-module columns and one module more are start, stop and row indicators. Narrow
+  // symbols keep clear of the label's edges; wider ones are for crowded boxes.
   const widest = Math.min(30, Math.floor((columns - 69) / 17));
-  return widest < 1 ? [] : [{ columns: widest, eclevel: PDF417_ERROR_LEVEL }];
+  return [4, 5, 6, widest]
+    .filter((count) => count <= widest && count > 0)
+    .map((count) => ({ columns: count, eclevel: PDF417_ERROR_LEVEL }));
 }
 
 const BWIP_NAMES: Record<Symbology, string> = {
