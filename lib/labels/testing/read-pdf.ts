@@ -23,6 +23,14 @@ export type Raster = {
   readonly dpi: number;
 };
 
+// As a laser scanner sees the page; anything cleverer would only cost time.
+const UPRIGHT_BARS: ReaderOptions = {
+  formats: ['Code128'],
+  tryDownscale: false,
+  tryRotate: false,
+  tryInvert: false,
+};
+
 const packages = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
   '../../../node_modules',
@@ -62,7 +70,7 @@ export async function rasterise(
 /** Every barcode a scanner finds on the page. */
 export async function scan(
   { data, width, height, dpi }: Raster,
-  options: ReaderOptions = { formats: ['Code128'], tryDownscale: false },
+  options: ReaderOptions = UPRIGHT_BARS,
 ): Promise<readonly FoundCode[]> {
   if (!prepared) {
     const file = readFileSync(wasmFile);
