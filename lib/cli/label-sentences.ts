@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'label-condition-empty': 'there is no condition that could be printed',
   'label-copies-not-whole': 'the quantity is no whole number',
   'label-copies-range': '{copies} is not between 1 and {most}',
+  'label-does-not-scan': 'the barcode of {fnsku} does not read back ("{read}")',
   'label-line-too-long': '{length} characters, at most {most} fit',
   'label-bars-do-not-fit': 'the barcode does not fit a label of {widthMm} mm',
   'stock-page-type-unknown': '{pageType} is no known page type',

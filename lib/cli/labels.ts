@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { checkItemLabels, type ItemLabelStock } from '#lib/labels';
-import { streamItemLabels } from '#lib/labels/server';
+import { streamItemLabels, verifyItemLabels } from '#lib/labels/server';
 
 import { boxSheaf, contentSheaf, readSheafOptions } from './label-sheaves.ts';
 import { readLabelRows, rowOfLabel } from './label-rows.ts';
@@ -69,6 +69,8 @@ async function items(argv: readonly string[]): Promise<number> {
   if (!job.ok) return report(input, job, rowOf);
   const { labelCount, pageCount, warnings } = job.value;
   for (const warning of warnings) console.error(`note: ${input}: ${sentenceOf(warning, rowOf)}`);
+  const verified = await verifyItemLabels(job.value);
+  if (!verified.ok) return report(input, verified, rowOf);
   const written = await writeWhole(out, streamItemLabels(job.value));
   if (!written.ok) return report(out, written);
   console.log(`${out}: ${labelCount} labels on ${pageCount} pages`);

@@ -82,11 +82,8 @@ function drawLabel(
 ): number {
   const { writer, book } = press;
   const { width, height } = template;
-  const { code, fit } = fitted(label.fnsku, width / POINTS_PER_MM, job.dpi);
-  const box = template.codes.get('fnsku');
-  invariant(box, 'the item label has a barcode');
   const content =
-    drawBars(code, fit, { box, height, dpi: job.dpi }) +
+    drawItemBars(label, job, template) +
     drawLine(book, slot(template, 'fnsku'), { text: label.fnsku, height }) +
     drawWords(label, job, { template, book });
   const matrix = labelSize(job.stock).sideways ? `/Matrix[0 1 -1 0 ${num(height)} 0]` : '';
@@ -95,6 +92,19 @@ function drawLabel(
       `/Resources ${book.resources}`,
     content,
   );
+}
+
+/** The bars of one label as they stand in the document. */
+export function drawItemBars(
+  { fnsku }: ItemLabel,
+  { dpi }: ItemLabelJob,
+  template: Template,
+): string {
+  const { width, height } = template;
+  const { code, fit } = fitted(fnsku, width / POINTS_PER_MM, dpi);
+  const box = template.codes.get('fnsku');
+  invariant(box, 'the item label has a barcode');
+  return drawBars(code, fit, { box, height, dpi });
 }
 
 /** Title, condition and own line; what stands below a short title moves up to it. */

@@ -6,3 +6,4 @@ export { renderBoxLabels } from './box-label-document.ts';
 export { renderItemLabels, streamItemLabels } from './item-label-stream.ts';
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';
 export type { Symbology } from './symbol.ts';
+export { verifyItemLabels } from './verify.ts';

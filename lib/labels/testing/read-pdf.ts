@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+
+import { packageFile } from '../package-file.ts';
 
 /** A code found on a page; corners in millimetres from the top left of the page. */
 export type FoundCode = {
@@ -31,18 +31,13 @@ const UPRIGHT_BARS: ReaderOptions = {
   tryInvert: false,
 };
 
-const packages = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  '../../../node_modules',
-);
-const wasmFile = path.join(packages, 'zxing-wasm/dist/reader/zxing_reader.wasm');
 let prepared = false;
 
 /** Opens a PDF with a reader that is not ours. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({
     data: Uint8Array.from(bytes),
-    standardFontDataUrl: `${path.join(packages, 'pdfjs-dist/standard_fonts')}/`,
+    standardFontDataUrl: `${packageFile('pdfjs-dist/standard_fonts')}/`,
     stopAtErrors: true,
   }).promise;
 }
@@ -73,7 +68,7 @@ export async function scan(
   options: ReaderOptions = UPRIGHT_BARS,
 ): Promise<readonly FoundCode[]> {
   if (!prepared) {
-    const file = readFileSync(wasmFile);
+    const file = readFileSync(packageFile('zxing-wasm/dist/reader/zxing_reader.wasm'));
     const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
     prepareZXingModule({ overrides: { wasmBinary } });
     prepared = true;
