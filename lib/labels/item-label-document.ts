@@ -5,14 +5,13 @@ import { invariant } from '#lib/kernel';
 import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
 import { encodeCode128 } from './code128.ts';
 import { drawBars, drawLine, drawLines, fitLine, fitTitle } from './draw.ts';
-import { type Imposition, imposeSheet, rollAsSheet } from './impose.ts';
+import { type Imposition, imposeSheet, stockAsSheet } from './impose.ts';
 import { type ItemLabel, type ItemLabelJob, labelSize } from './item-label.ts';
 import { ItemLabelLayout } from './layout/item-label.tsx';
 import { compileTemplate, type Template, type TextSlot } from './layout/template.ts';
 import { FontBook, measureText } from './pdf/font-book.ts';
 import { PageTree } from './pdf/page-tree.ts';
 import { num, PdfWriter } from './pdf/writer.ts';
-import { findSheet } from './sheets.ts';
 
 const templates = new Map<string, Promise<Template>>();
 // What has been written is handed on in pieces of about this size.
@@ -152,8 +151,7 @@ function skippedLabels({ stock }: ItemLabelJob): number {
 }
 
 function impose({ stock, dpi }: ItemLabelJob): Imposition {
-  const sheet =
-    stock.kind === 'sheet' ? findSheet(stock.pageType) : rollAsSheet(stock.widthMm, stock.heightMm);
+  const sheet = stockAsSheet(stock);
   invariant(sheet, 'the job was checked, its sheet is known');
   return imposeSheet(sheet, { ...stock, dpi });
 }

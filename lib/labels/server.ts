@@ -7,3 +7,4 @@ export { renderItemLabels, streamItemLabels } from './item-label-stream.ts';
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';
 export type { Symbology } from './symbol.ts';
 export { verifyItemLabels } from './verify.ts';
+export { renderTestSheet } from './test-sheet.ts';
