@@ -28,7 +28,7 @@ function boxes(count: number, some: Partial<BoxLabelFacts> = {}): BoxLabelFacts[
   }));
 }
 
-describe('box labels', () => {
+describe('box labels', { timeout: 20_000 }, () => {
   it.each(BOX_LABEL_FORMATS)(
     'on $pageType scan and lie in their part of the page',
     async (format) => {

@@ -5,6 +5,7 @@ import type { Box, TextSlot } from './layout/template.ts';
 import { type FontBook, measureText } from './pdf/font-book.ts';
 import { typeface, FAMILIES } from './pdf/typeface.ts';
 import { num } from './pdf/writer.ts';
+import type { Symbol2d } from './symbol.ts';
 
 /** Draws one line of text, `line` lines below the top of its slot, on a label `height` high. */
 export function drawLine(
@@ -142,4 +143,29 @@ export function drawBars(
   const x = num(left * dot);
   const y = num(height - (top + tall) * dot);
   return `q ${num(dot)} 0 0 ${num(dot)} ${x} ${y} cm ${path}f Q\n`;
+}
+
+/** Draws a 2D symbol in the middle of its box, every cell whole printer dots. */
+export function drawSymbol(
+  symbol: Symbol2d,
+  dotsPerModule: number,
+  { box, height, dpi }: { readonly box: Box; readonly height: number; readonly dpi: number },
+): string {
+  const dot = 72 / dpi;
+  const tall = dotsPerModule * symbol.rowModules;
+  const left = Math.round((box.left + box.width / 2) / dot - (symbol.columns * dotsPerModule) / 2);
+  const top = Math.round((box.top + box.height / 2) / dot - (symbol.rows * tall) / 2);
+  let path = '';
+  for (let row = 0; row < symbol.rows; row++) {
+    const y = (symbol.rows - 1 - row) * tall;
+    for (let column = 0; column < symbol.columns; column++) {
+      if (!symbol.isDark(column, row)) continue;
+      const first = column;
+      while (column + 1 < symbol.columns && symbol.isDark(column + 1, row)) column++;
+      const width = (column + 1 - first) * dotsPerModule;
+      path += `${first * dotsPerModule} ${y} ${width} ${tall} re `;
+    }
+  }
+  const y = num(height - (top + symbol.rows * tall) * dot);
+  return `q ${num(dot)} 0 0 ${num(dot)} ${num(left * dot)} ${y} cm ${path}f Q\n`;
 }

@@ -1,5 +1,6 @@
 import { POINTS_PER_MM } from './bar-fit.ts';
-import { labelPlace, labelsPerPage, type SheetFormat } from './sheets.ts';
+import type { ItemLabelStock } from './item-label.ts';
+import { findSheet, labelPlace, labelsPerPage, type SheetFormat } from './sheets.ts';
 
 /** Where labels go on their page, in points; a slot is the bottom left corner of a label. */
 export type Imposition = {
@@ -35,6 +36,13 @@ export function imposeSheet(sheet: SheetFormat, calibration: Calibration): Impos
     pageHeight: sheet.pageHeightMm * POINTS_PER_MM,
     slots,
   };
+}
+
+/** The sheet in the printer; nothing if its name is unknown. */
+export function stockAsSheet(stock: ItemLabelStock): SheetFormat | undefined {
+  return stock.kind === 'sheet'
+    ? findSheet(stock.pageType)
+    : rollAsSheet(stock.widthMm, stock.heightMm);
 }
 
 /** A roll of single labels, seen as a sheet with one label on it. */

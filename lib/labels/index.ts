@@ -1,6 +1,12 @@
 // What a label holds and whether it will scan: stock, barcodes, text that fits. Pure, for browser
 // and server; never draws (see server.ts) and never decides which goods need labels.
 export {
+  type BoxContentLine,
+  type BoxContentProblem,
+  type ContentIdType,
+  writeBoxContent,
+} from './box-content.ts';
+export {
   BOX_LABEL_FORMATS,
   type BoxLabelFacts,
   type BoxLabelFormat,

@@ -5,14 +5,13 @@ import { invariant } from '#lib/kernel';
 import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
 import { encodeCode128 } from './code128.ts';
 import { drawBars, drawLine, drawLines, fitLine, fitTitle } from './draw.ts';
-import { type Imposition, imposeSheet, rollAsSheet } from './impose.ts';
+import { type Imposition, imposeSheet, stockAsSheet } from './impose.ts';
 import { type ItemLabel, type ItemLabelJob, labelSize } from './item-label.ts';
 import { ItemLabelLayout } from './layout/item-label.tsx';
 import { compileTemplate, type Template, type TextSlot } from './layout/template.ts';
 import { FontBook, measureText } from './pdf/font-book.ts';
 import { PageTree } from './pdf/page-tree.ts';
 import { num, PdfWriter } from './pdf/writer.ts';
-import { findSheet } from './sheets.ts';
 
 const templates = new Map<string, Promise<Template>>();
 // What has been written is handed on in pieces of about this size.
@@ -82,11 +81,8 @@ function drawLabel(
 ): number {
   const { writer, book } = press;
   const { width, height } = template;
-  const { code, fit } = fitted(label.fnsku, width / POINTS_PER_MM, job.dpi);
-  const box = template.codes.get('fnsku');
-  invariant(box, 'the item label has a barcode');
   const content =
-    drawBars(code, fit, { box, height, dpi: job.dpi }) +
+    drawItemBars(label, job, template) +
     drawLine(book, slot(template, 'fnsku'), { text: label.fnsku, height }) +
     drawWords(label, job, { template, book });
   const matrix = labelSize(job.stock).sideways ? `/Matrix[0 1 -1 0 ${num(height)} 0]` : '';
@@ -95,6 +91,19 @@ function drawLabel(
       `/Resources ${book.resources}`,
     content,
   );
+}
+
+/** The bars of one label as they stand in the document. */
+export function drawItemBars(
+  { fnsku }: ItemLabel,
+  { dpi }: ItemLabelJob,
+  template: Template,
+): string {
+  const { width, height } = template;
+  const { code, fit } = fitted(fnsku, width / POINTS_PER_MM, dpi);
+  const box = template.codes.get('fnsku');
+  invariant(box, 'the item label has a barcode');
+  return drawBars(code, fit, { box, height, dpi });
 }
 
 /** Title, condition and own line; what stands below a short title moves up to it. */
@@ -142,8 +151,7 @@ function skippedLabels({ stock }: ItemLabelJob): number {
 }
 
 function impose({ stock, dpi }: ItemLabelJob): Imposition {
-  const sheet =
-    stock.kind === 'sheet' ? findSheet(stock.pageType) : rollAsSheet(stock.widthMm, stock.heightMm);
+  const sheet = stockAsSheet(stock);
   invariant(sheet, 'the job was checked, its sheet is known');
   return imposeSheet(sheet, { ...stock, dpi });
 }

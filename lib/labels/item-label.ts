@@ -148,7 +148,7 @@ function cleanLabel(
   return { fnsku, title, condition, copies, ...(line === '' ? {} : { line }) };
 }
 
-function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[] {
+export function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[] {
   const wrong: Problem<ItemLabelProblem>[] = [];
   if (stock.kind === 'sheet') {
     const sheet = findSheet(stock.pageType);
@@ -184,7 +184,7 @@ function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[] {
   return wrong;
 }
 
-function dpiProblems(dpi: number): Problem<ItemLabelProblem>[] {
+export function dpiProblems(dpi: number): Problem<ItemLabelProblem>[] {
   if (PRINTER_DPI.includes(dpi)) return [];
   return [problem('printer-dpi-unknown', { dpi, known: PRINTER_DPI.map(String) }, 'dpi')];
 }

@@ -114,7 +114,7 @@ function Contents({ grow, lines }: { readonly grow: number; readonly lines: numb
   );
 }
 
-function SimulatedBand({ grow }: { readonly grow: number }) {
+export function SimulatedBand({ grow }: { readonly grow: number }) {
   return (
     <View style={{ marginTop: 3 }}>
       <Fill style={{ height: 11 * grow }} />
