@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll area must be reachable
       tabIndex={0}
       className={classNames(
-        'print-flat isolate overflow-auto rounded border border-line bg-surface',
+        'print-flat relative isolate overflow-auto rounded border border-line bg-surface',
         !grow && 'max-h-[75dvh]',
       )}
     >

@@ -31,7 +31,7 @@ export function StepRail({ label, steps }: StepRailProps) {
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll area must be reachable
       tabIndex={0}
-      className="no-print overflow-x-auto bg-surface shadow-lift [scrollbar-width:thin]"
+      className="no-print relative overflow-x-auto bg-surface shadow-lift [scrollbar-width:thin]"
     >
       <ol className="flex min-w-max">
         {steps.map((step, index) => (
