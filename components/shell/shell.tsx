@@ -85,7 +85,10 @@ type ConnectionBarProps = { readonly name?: string; readonly clock?: ReactNode }
 function ConnectionBar({ name, clock }: ConnectionBarProps) {
   const t = useTranslations('shell');
   return (
-    <div className="no-print flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1 text-sm sm:px-5">
+    <section
+      aria-label={t('connectionBar')}
+      className="no-print flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1 text-sm sm:px-5"
+    >
       {clock !== undefined && (
         <span className="rounded-sm border border-dashed border-ink px-1.5 text-xs font-semibold">
           {t('practice.badge')}
@@ -102,6 +105,6 @@ function ConnectionBar({ name, clock }: ConnectionBarProps) {
           {clock}
         </span>
       )}
-    </div>
+    </section>
   );
 }

@@ -24,7 +24,7 @@ export function SideSummary({ title, figures, clocks, children }: SideSummaryPro
       <Terms
         items={figures}
         look="lg:grid lg:grid-cols-[1fr_auto]"
-        row="lg:col-span-2 lg:grid lg:grid-cols-subgrid"
+        row="lg:col-span-2 lg:grid lg:grid-cols-subgrid lg:*:last:text-end"
       />
       {clocks !== undefined && clocks.length > 0 && (
         <div className="border-t border-line pt-2 lg:pt-3">

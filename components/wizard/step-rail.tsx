@@ -68,7 +68,7 @@ function Step({ step, position }: StepProps) {
         <div
           id={id}
           popover="auto"
-          className="m-auto max-w-80 rounded border border-line bg-raised p-3 shadow-lift"
+          className="below-invoker m-auto max-w-80 rounded border border-line bg-raised p-3 shadow-lift"
         >
           <p className="font-semibold">{t('lockedTitle', { step: step.label })}</p>
           <p>{reason}</p>
