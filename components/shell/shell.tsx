@@ -30,7 +30,7 @@ export function Shell(props: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="on-bar no-print sticky top-0 z-30 bg-bar text-on-bar">
+      <header className="on-bar no-print z-30 sm:sticky sm:top-0 bg-bar text-on-bar">
         <div className="flex flex-wrap items-center gap-x-5 px-3 sm:px-5">
           <Link href="/" className="flex h-11 items-center">
             <Logotype />
