@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 
-import { leastBarHeightMm, POINTS_PER_MM, QUIET_ZONE_MM } from '../bar-fit.ts';
+import { leastBarHeightMm, POINTS_PER_MM, QUIET_ZONE_MM } from '../bars/bar-fit.ts';
 import { CodeSlot, TextSlot } from './slots.tsx';
 
 /** Amazon's item label specification: 0.125 in above and below the bars (checked 2026-11-23). */

@@ -2,16 +2,16 @@ import { createElement } from 'react';
 
 import { invariant } from '#lib/kernel';
 
-import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
-import { encodeCode128 } from './code128.ts';
+import { fitBars, POINTS_PER_MM } from '../bars/bar-fit.ts';
+import { encodeCode128 } from '../bars/code128.ts';
 import { drawBars, drawLine, drawLines, fitLine, fitTitle } from './draw.ts';
 import { type Imposition, imposeSheet, stockAsSheet } from './impose.ts';
-import { type ItemLabel, type ItemLabelJob, labelSize } from './item-label.ts';
-import { ItemLabelLayout } from './layout/item-label.tsx';
-import { compileTemplate, type Template, type TextSlot } from './layout/template.ts';
-import { FontBook, measureText } from './pdf/font-book.ts';
-import { PageTree } from './pdf/page-tree.ts';
-import { num, PdfWriter } from './pdf/writer.ts';
+import { type ItemLabel, type ItemLabelJob, labelSize } from '../item-label.ts';
+import { ItemLabelLayout } from '../layout/item-label.tsx';
+import { compileTemplate, type Template, type TextSlot } from '../layout/template.ts';
+import { FontBook, measureText } from '../pdf/font-book.ts';
+import { PageTree } from '../pdf/page-tree.ts';
+import { num, PdfWriter } from '../pdf/writer.ts';
 
 const templates = new Map<string, Promise<Template>>();
 // Thermal printers reach to the edges.
