@@ -12,6 +12,7 @@ import { hasLapsed } from '#lib/inbound';
 import { type Instant, SECOND } from '#lib/kernel';
 import { useRunningNow } from '../../../../../components/ui/elapsed-clock.ts';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
+import { SeeCurrent } from '../see-current.tsx';
 import { acceptCarrier } from './actions.ts';
 import { DeliveryWindows } from './delivery-windows.tsx';
 import { OwnCarriers } from './own-carriers.tsx';
@@ -54,6 +55,7 @@ export function CarrierForm(props: CarrierFormProps) {
     >
       {({ problems }) => (
         <>
+          <SeeCurrent problems={problems} />
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="version" value={version} />
           {quotesOf(proposals).map(({ id, cost }, index) => (

@@ -5,6 +5,7 @@ import { ActionForm } from '#components/action-form';
 import { SubmitButton } from '#components/ui/submit-button';
 import { TextField } from '#components/ui/text-field';
 import { NO_FORM_STATE } from '#lib/context';
+import { SeeCurrent } from '../see-current.tsx';
 import { askForCarriers } from './actions.ts';
 
 type ShipDateFormProps = {
@@ -30,6 +31,7 @@ export function ShipDateForm(props: ShipDateFormProps) {
     >
       {({ problems }) => (
         <>
+          <SeeCurrent problems={problems} />
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="version" value={version} />
           <div className="flex flex-wrap items-end gap-3">

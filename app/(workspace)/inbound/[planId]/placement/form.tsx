@@ -16,6 +16,7 @@ import { NO_FORM_STATE } from '#lib/context';
 import { formatMoney } from '#lib/i18n';
 import { hasLapsed } from '#lib/inbound';
 import { type Instant, SECOND } from '#lib/kernel';
+import { SeeCurrent } from '../see-current.tsx';
 import { acceptPlacement } from './actions.ts';
 import type { OfferView } from './offer.ts';
 import { OfferDetail } from './offer-detail.tsx';
@@ -50,6 +51,7 @@ export function PlacementForm(props: PlacementFormProps) {
     >
       {({ problems }) => (
         <>
+          <SeeCurrent problems={problems} />
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="version" value={version} />
           {offers.map(({ id, fee }, index) => (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '#components/action-form';
 import { SubmitButton } from '#components/ui/submit-button';
 import { NO_FORM_STATE } from '#lib/context';
+import { SeeCurrent } from '../see-current.tsx';
 import { askForPlacements } from './actions.ts';
 
 type RenewFormProps = {
@@ -17,9 +18,14 @@ export function RenewForm({ planId, version, isOnlyWay }: RenewFormProps) {
   const t = useTranslations('placement');
   return (
     <ActionForm action={askForPlacements} initial={NO_FORM_STATE}>
-      <input type="hidden" name="planId" value={planId} />
-      <input type="hidden" name="version" value={version} />
-      <SubmitButton variant={isOnlyWay ? 'primary' : 'secondary'}>{t('renew')}</SubmitButton>
+      {({ problems }) => (
+        <>
+          <SeeCurrent problems={problems} />
+          <input type="hidden" name="planId" value={planId} />
+          <input type="hidden" name="version" value={version} />
+          <SubmitButton variant={isOnlyWay ? 'primary' : 'secondary'}>{t('renew')}</SubmitButton>
+        </>
+      )}
     </ActionForm>
   );
 }

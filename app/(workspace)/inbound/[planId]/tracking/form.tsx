@@ -9,6 +9,7 @@ import { NO_FORM_STATE } from '#lib/context';
 import { type PlanShipment, readTrackingBlock } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
+import { SeeCurrent } from '../see-current.tsx';
 import { sendTracking } from './actions.ts';
 import { BoxRow } from './box-row.tsx';
 import { lookAt, type Typed } from './entry.ts';
@@ -54,6 +55,7 @@ export function TrackingForm({ planId, version, shipments, typed, mayEdit }: Tra
         const warnings = at(looked.warnings);
         return (
           <>
+            <SeeCurrent problems={problems} />
             <input type="hidden" name="planId" value={planId} />
             <input type="hidden" name="version" value={version} />
             {shipments.map((shipment) => {

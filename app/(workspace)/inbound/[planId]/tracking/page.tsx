@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
@@ -7,7 +8,6 @@ import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
 import { PARTNERED } from '#lib/inbound';
 import type { Errand } from '#lib/inbound/server';
-import { z } from 'zod';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
 import type { Typed } from './entry.ts';
@@ -69,8 +69,6 @@ export default async function TrackingPage({ params }: PlanParams) {
         plan.shipments.map((shipment) => <TrackingNumbers key={shipment.id} shipment={shipment} />)
       ) : (
         <TrackingForm
-          // What Amazon took or refused is the new beginning.
-          key={version}
           planId={planId}
           version={version}
           shipments={plan.shipments}

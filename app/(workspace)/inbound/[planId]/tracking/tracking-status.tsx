@@ -3,16 +3,13 @@ import { Status } from '#components/ui/status';
 
 type TrackingStatusProps = { readonly status: string };
 
-const KNOWN = ['CONFIRMED', 'ACCEPTED', 'NOT_VALIDATED'] as const;
+const TONES = { VALIDATED: 'success', NOT_VALIDATED: 'warning', NOT_SUPPORTED: 'neutral' } as const;
+const KNOWN = ['VALIDATED', 'NOT_VALIDATED', 'NOT_SUPPORTED'] as const;
 
 /** What Amazon says of a number. */
 export function TrackingStatus({ status }: TrackingStatusProps) {
   const t = useTranslations('tracking');
   const known = KNOWN.find((word) => word === status);
   if (!known) return <Status tone="neutral">{t('amazonSays', { status })}</Status>;
-  return (
-    <Status tone={known === 'NOT_VALIDATED' ? 'warning' : 'success'}>
-      {t('amazonSays', { status: t(`statuses.${known}`) })}
-    </Status>
-  );
+  return <Status tone={TONES[known]}>{t('amazonSays', { status: t(`statuses.${known}`) })}</Status>;
 }
