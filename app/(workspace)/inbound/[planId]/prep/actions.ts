@@ -4,12 +4,12 @@ import type { FormState } from '#lib/context';
 import type { PageContext } from '#lib/context/server';
 import { createAtAmazon, savePrep } from '#lib/inbound/server';
 import { ok } from '#lib/kernel';
-import { keepThen } from '../keep-then.ts';
+import { keepAndGoOn } from '../keep-and-go-on.ts';
 import { type PrepForm, prepForm, readPrepForm } from './read-prep.ts';
 
 /** Keeps what can be read; what is missing is no concern of a draft. */
 export async function savePrepDraft(_: FormState, form: FormData): Promise<FormState> {
-  return keepThen(form, {
+  return keepAndGoOn(form, {
     schema: prepForm,
     keep: async (context, input) => {
       const { entries, problems } = readPrepForm(input);
@@ -20,11 +20,11 @@ export async function savePrepDraft(_: FormState, form: FormData): Promise<FormS
 }
 
 export async function createPlan(_: FormState, form: FormData): Promise<FormState> {
-  return keepThen(form, {
+  return keepAndGoOn(form, {
     schema: prepForm,
     keep: keepAll,
     // `savePrep` has entered the form; creating goes on from there.
-    then: (context, _input, kept) => createAtAmazon(context, { ...kept, lines: [] }),
+    goOn: (context, _input, kept) => createAtAmazon(context, { ...kept, lines: [] }),
     next: ({ planId }) => `/inbound/${planId}/prep?sent`,
   });
 }

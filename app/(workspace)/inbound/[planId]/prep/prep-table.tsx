@@ -9,24 +9,24 @@ type PrepTableProps = { readonly plan: InboundPlan; readonly withTier: boolean }
 export function PrepTable({ plan, withTier }: PrepTableProps) {
   const t = useTranslations('prep');
   const columns: readonly Column<PlanLine>[] = [
-    { key: 'sku', header: t('sku'), cell: ({ sku }) => <Code>{sku}</Code> },
+    { key: 'sku', header: t('sku'), cell: skuCell },
     {
       key: 'quantity',
       header: t('quantity'),
       numeric: true,
-      cell: ({ quantity }) => <Quantity value={quantity} />,
+      cell: quantityCell,
     },
     {
       key: 'size',
       header: t('size'),
       numeric: true,
-      cell: ({ unitDimensions }) => unitDimensions && <DimensionsText value={unitDimensions} />,
+      cell: sizeCell,
     },
     {
       key: 'weight',
       header: t('weight'),
       numeric: true,
-      cell: ({ unitWeight }) => unitWeight && <WeightText value={unitWeight} />,
+      cell: weightCell,
     },
     ...(withTier
       ? [
@@ -65,3 +65,9 @@ export function PrepTable({ plan, withTier }: PrepTableProps) {
     />
   );
 }
+
+const skuCell = ({ sku }: PlanLine) => <Code>{sku}</Code>;
+const quantityCell = ({ quantity }: PlanLine) => <Quantity value={quantity} />;
+const sizeCell = ({ unitDimensions }: PlanLine) =>
+  unitDimensions && <DimensionsText value={unitDimensions} />;
+const weightCell = ({ unitWeight }: PlanLine) => unitWeight && <WeightText value={unitWeight} />;

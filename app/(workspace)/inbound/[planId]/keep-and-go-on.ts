@@ -7,12 +7,12 @@ import { ok, type Problem, refuse, type Result } from '#lib/kernel';
 /** What was kept of a form, and what of it still stands in the way. */
 export type Kept = Saved & { readonly problems: readonly Problem[] };
 
-type KeepThen<Input> = {
+type KeepAndGoOn<Input> = {
   readonly schema: ZodType<Input>;
   /** keeps what was typed, complete or not */
   readonly keep: (context: PageContext, input: Input) => Promise<Result<Kept>>;
   /** goes on from what was kept; absent for a draft */
-  readonly then?: (context: PageContext, input: Input, kept: Saved) => Promise<Result<Saved>>;
+  readonly goOn?: (context: PageContext, input: Input, kept: Saved) => Promise<Result<Saved>>;
   readonly next?: (input: Input) => string;
 };
 
@@ -20,9 +20,9 @@ type KeepThen<Input> = {
  * Keeps a form first and goes on only when nothing stands in the way. Whatever the answer, it names
  * the version that was kept, so that mending and sending again does not clash with oneself.
  */
-export async function keepThen<Input>(
+export async function keepAndGoOn<Input>(
   form: FormData,
-  { schema, keep, then, next }: KeepThen<Input>,
+  { schema, keep, goOn, next }: KeepAndGoOn<Input>,
 ): Promise<FormState> {
   let version: number | undefined;
   const verb = async (context: PageContext, input: Input): Promise<Result<Saved>> => {
@@ -30,7 +30,7 @@ export async function keepThen<Input>(
     if (!kept.ok) return kept;
     ({ version } = kept.value);
     if (kept.value.problems.length > 0) return refuse(...kept.value.problems);
-    return then ? then(context, input, kept.value) : ok(kept.value);
+    return goOn ? goOn(context, input, kept.value) : ok(kept.value);
   };
   const answer = await act(form, {
     schema,
