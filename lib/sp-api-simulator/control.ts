@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accepted, type Answer, refusal } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { FaultRule, type Faults } from './faults.ts';
+import { setArrivals } from './orders/arrive.ts';
 import { QUIRKS } from './quirks.ts';
 import type { Incoming } from './router.ts';
 import type { StoredEntity } from './store.ts';
@@ -19,6 +20,12 @@ const Clock = z.union([
   z.object({ advanceMs: z.number().int().min(0) }),
   z.object({ advanceTo: z.literal('next') }),
 ]);
+
+const Orders = z.object({
+  sellerId: z.string(),
+  marketplaceId: z.string(),
+  perDay: z.number().min(0).max(100_000),
+});
 
 const Expire = z.object({
   planId: z.string(),
@@ -67,6 +74,11 @@ const LEVERS: Readonly<Record<string, Lever>> = {
         })),
       })),
     ),
+  'PUT orders': async ({ engine }, body) => {
+    const { sellerId, marketplaceId, perDay } = Orders.parse(body);
+    await engine.atNow((turn) => setArrivals(turn, { sellerId, marketplaceId }, perDay));
+    return clock(engine);
+  },
   'POST expire': async ({ engine }, body) => {
     const { planId, what } = Expire.parse(body);
     await engine.atNow((turn) => expire(turn, planId, what));

@@ -11,6 +11,7 @@ import type {
   Windows,
 } from './inbound/entities.ts';
 import type { Listing, Prep, Stock } from './listings/entities.ts';
+import type { Arrivals, Order } from './orders/entities.ts';
 
 /** How far the world runs ahead of the wall clock. */
 export type ClockState = { readonly id: 'clock'; readonly offsetMs: number };
@@ -44,7 +45,15 @@ export type OperationRecord = {
   readonly payload?: unknown;
 };
 
-export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report' | 'void';
+export type EventKind =
+  | 'operation'
+  | 'fnsku'
+  | 'shipment'
+  | 'tracking'
+  | 'report'
+  | 'void'
+  | 'arrival'
+  | 'order';
 
 /** Something that will happen at an instant; `ref` is the id of the entity it happens to. */
 export type DueEvent = {
@@ -125,6 +134,8 @@ export type Tables = {
   readonly file: FileRecord;
   readonly report: ReportRecord;
   readonly ledger: LedgerEntry;
+  readonly arrivals: Arrivals;
+  readonly order: Order;
   readonly plan: Plan;
   readonly 'plan-items': PlanItems;
   readonly packing: Packing;
@@ -149,6 +160,8 @@ export const KINDS: readonly Kind[] = [
   'file',
   'report',
   'ledger',
+  'arrivals',
+  'order',
   'plan',
   'plan-items',
   'packing',

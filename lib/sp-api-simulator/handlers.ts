@@ -36,6 +36,11 @@ import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
 import { INVENTORY_HANDLERS } from './listings/inventory.ts';
 import { SANDBOX_STOCK_HANDLERS } from './listings/sandbox-stock.ts';
 import { completeOperation, type Effects, voidPlan } from './operations.ts';
+import { orderArrives } from './orders/arrive.ts';
+import { CONFIRM_HANDLERS } from './orders/confirm.ts';
+import { stepOrder } from './orders/life.ts';
+import { ORDERS_HANDLERS } from './orders/search.ts';
+import { ORDERS_V0_HANDLERS } from './orders/v0.ts';
 import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
 import { SELLERS_HANDLERS } from './sellers/handlers.ts';
 import { TOKENS_HANDLERS } from './tokens/handlers.ts';
@@ -64,6 +69,9 @@ export const HANDLERS: readonly Handler[] = [
   ...TRACKING_HANDLERS,
   ...CANCEL_HANDLERS,
   ...ITEM_HANDLERS,
+  ...ORDERS_HANDLERS,
+  ...ORDERS_V0_HANDLERS,
+  ...CONFIRM_HANDLERS,
   ...V0_LABEL_HANDLERS,
   ...V0_PREP_HANDLERS,
   ...TOKENS_HANDLERS,
@@ -100,6 +108,10 @@ export function happen(turn: Turn, event: DueEvent): void {
       return stepShipment(turn, event.ref, event.step);
     case 'tracking':
       return validateTracking(turn, event.ref);
+    case 'arrival':
+      return orderArrives(turn, event.ref, event.step);
+    case 'order':
+      return stepOrder(turn, event.ref, event.step);
     case 'void':
       return voidPlan(turn, event.ref);
     case 'report':
