@@ -92,6 +92,8 @@ models('the official models (skipped where they are not at hand)', () => {
 const KNOWN_BROKEN: readonly string[] = [
   // Asks by QueryType SHIPMENT, which the enum of this operation does not have.
   'getShipmentItems:',
+  // Names its test case where a time belongs (TEST_CASE_200).
+  'getOrders:',
 ];
 
 type Example = {

@@ -52,6 +52,7 @@ export type EventKind =
   | 'tracking'
   | 'report'
   | 'void'
+  | 'feed'
   | 'arrival'
   | 'order';
 
@@ -69,7 +70,7 @@ export type FileRecord = {
   readonly id: string;
   readonly sellerId: string;
   readonly content:
-    | { readonly of: 'report'; readonly text: string }
+    | { readonly of: 'report'; readonly text: string; readonly restricted?: boolean }
     | { readonly of: 'json'; readonly text: string }
     | {
         readonly of: 'box-labels';
@@ -108,6 +109,27 @@ export type ReportRecord = {
   readonly fileId?: string;
 };
 
+/** A place for a file that a seller sends: empty until it is there. */
+export type Upload = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly contentType: string;
+  readonly text?: string;
+};
+
+export type FeedRecord = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly feedType: string;
+  readonly marketplaceIds: readonly string[];
+  readonly uploadId: string;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant;
+  readonly completesAt: Instant;
+  readonly status: 'IN_QUEUE' | 'DONE' | 'CANCELLED' | 'FATAL';
+  readonly fileId?: string;
+};
+
 export type LedgerEntry = {
   readonly id: string;
   readonly sellerId: string;
@@ -134,6 +156,8 @@ export type Tables = {
   readonly file: FileRecord;
   readonly report: ReportRecord;
   readonly ledger: LedgerEntry;
+  readonly upload: Upload;
+  readonly feed: FeedRecord;
   readonly arrivals: Arrivals;
   readonly order: Order;
   readonly plan: Plan;
@@ -160,6 +184,8 @@ export const KINDS: readonly Kind[] = [
   'file',
   'report',
   'ledger',
+  'upload',
+  'feed',
   'arrivals',
   'order',
   'plan',

@@ -1,5 +1,6 @@
 import type { Handler } from './call.ts';
 import type { DueEvent } from './entities.ts';
+import { completeFeed, FEEDS_HANDLERS } from './feeds/handlers.ts';
 import { CANCEL_HANDLERS, cancelEffect } from './inbound/cancel.ts';
 import {
   confirmPreviewEffect,
@@ -70,6 +71,7 @@ export const HANDLERS: readonly Handler[] = [
   ...CANCEL_HANDLERS,
   ...ITEM_HANDLERS,
   ...ORDERS_HANDLERS,
+  ...FEEDS_HANDLERS,
   ...ORDERS_V0_HANDLERS,
   ...CONFIRM_HANDLERS,
   ...V0_LABEL_HANDLERS,
@@ -108,6 +110,8 @@ export function happen(turn: Turn, event: DueEvent): void {
       return stepShipment(turn, event.ref, event.step);
     case 'tracking':
       return validateTracking(turn, event.ref);
+    case 'feed':
+      return completeFeed(turn, event.ref);
     case 'arrival':
       return orderArrives(turn, event.ref, event.step);
     case 'order':

@@ -1,3 +1,5 @@
+import { gunzipSync } from 'node:zlib';
+
 import { DAY, HOUR, MINUTE } from '#lib/kernel';
 import { describe, expect, test } from 'vitest';
 
@@ -281,5 +283,132 @@ describe('confirming a shipment', () => {
     ] as [string, string][][])
       expect((await ask(query)).status).toBe(400);
     expect((await ask([['createdAfter', '2026-11-22T09:00Z']])).status).toBe(200);
+  });
+});
+
+describe('order files', () => {
+  async function send(shop: Shop, feedType: string, text: string): Promise<string> {
+    const { simulator, client } = shop;
+    const contentType = 'text/tab-separated-values; charset=UTF-8';
+    const document = await succeed(
+      client.call('feeds', 'createFeedDocument', { body: { contentType } }),
+    );
+    const put = await simulator.fetch(
+      new Request(document.url, {
+        method: 'PUT',
+        headers: { 'content-type': contentType },
+        body: text,
+      }),
+    );
+    expect(put.status).toBe(200);
+    const { feedId } = await succeed(
+      client.call('feeds', 'createFeed', {
+        body: { feedType, marketplaceIds: [US], inputFeedDocumentId: document.feedDocumentId },
+      }),
+    );
+    const feed = await succeed(client.call('feeds', 'getFeed', { path: { feedId } }));
+    if (feed.processingStatus !== 'DONE') return feed.processingStatus;
+    const result = await succeed(
+      client.call('feeds', 'getFeedDocument', {
+        path: { feedDocumentId: feed.resultFeedDocumentId },
+      }),
+    );
+    const file = await simulator.fetch(new Request(result.url));
+    return gunzipSync(Buffer.from(await file.arrayBuffer())).toString('utf8');
+  }
+
+  const HEADER =
+    'order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method';
+  const views = async ({ client }: Shop, orderId: string) => {
+    const { order } = await succeed(
+      client.call('orders', 'getOrder', { path: { orderId }, query: [['includedData', ALL]] }),
+    );
+    return order;
+  };
+
+  test('invariant 42: a row of a confirmation file does what a call does, once', async () => {
+    const [byFile, byCall] = [await shop(60), await shop(60)];
+    for (const { simulator } of [byFile, byCall]) await simulator.advance(DAY);
+    const order = await firstOpen(byCall.client);
+    await confirm(byCall.client, order, confirmation(order));
+    const row = [
+      order.orderId,
+      '',
+      '',
+      '2026-11-24T10:00:00Z',
+      'UPS',
+      '',
+      '1Z5R89390357567127',
+      '',
+    ];
+    const text = `${HEADER}\n${row.join('\t')}\n`;
+    const report = await send(byFile, 'POST_FLAT_FILE_FULFILLMENT_DATA', text);
+    expect(report).toContain('Number of records successful\t\t1');
+    expect(await views(byFile, order.orderId)).toEqual(await views(byCall, order.orderId));
+    await send(byFile, 'POST_FLAT_FILE_FULFILLMENT_DATA', text);
+    expect(await views(byFile, order.orderId)).toEqual(await views(byCall, order.orderId));
+  });
+
+  test('a bad row is named with its number, and the good ones are done', async () => {
+    const own = await shop(60);
+    await own.simulator.advance(DAY);
+    const order = await firstOpen(own.client);
+    const rows = [
+      [order.orderId, '', '', '2026-11-24', 'UPS', '', '1Z5R89390357567127', ''],
+      ['111-0000000-0000000', '', '', '2026-11-24', 'UPS', '', '1Z5R89390357567127', ''],
+    ];
+    const text = [HEADER, ...rows.map((row) => row.join('\t'))].join('\r\n');
+    const report = await send(own, 'POST_FLAT_FILE_FULFILLMENT_DATA', text);
+    expect(report).toContain('Number of records processed\t\t2');
+    expect(report).toContain('2\t111-0000000-0000000\t\t99001\tError\tInvalid OrderID');
+    expect((await views(own, order.orderId)).fulfillment.fulfillmentStatus).toBe('SHIPPED');
+    expect(await send(own, 'POST_FLAT_FILE_FULFILLMENT_DATA', 'no header here')).toBe('FATAL');
+  });
+
+  test('a cancellation file cancels, template line and all', async () => {
+    const own = await shop(60);
+    await own.simulator.advance(DAY);
+    const order = await firstOpen(own.client);
+    const text = [
+      'TemplateType=OrderCancellation\tVersion=1.0/1.0.3\tThis row is for Amazon.com use only',
+      'order-id\tcancellation-reason-code\tamazon-order-item-code',
+      `${order.orderId}\tNoInventory\t${order.orderItems[0].orderItemId}`,
+    ].join('\n');
+    await send(own, 'POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA', text);
+    const after = await views(own, order.orderId);
+    expect(after.fulfillment.fulfillmentStatus).toBe('CANCELLED');
+    expect(after.orderItems[0].cancellation.cancellationExecution.cancelledBy).toBe('MERCHANT');
+  });
+
+  test('the unshipped report needs a restricted data token for its very document', async () => {
+    const { simulator, client } = await shop(60);
+    await simulator.advance(DAY);
+    const { reportId } = await succeed(
+      client.call('reports', 'createReport', {
+        body: {
+          reportType: 'GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING',
+          marketplaceIds: [US],
+        },
+      }),
+    );
+    const { reportDocumentId } = await succeed(
+      client.call('reports', 'getReport', { path: { reportId } }),
+    );
+    const path = { reportDocumentId };
+    expect((await client.call('reports', 'getReportDocument', { path })).status).toBe(403);
+    const { restrictedDataToken: token } = await succeed(
+      client.call('tokens', 'createRestrictedDataToken', {
+        body: {
+          restrictedResources: [
+            { method: 'GET', path: `/reports/2021-06-30/documents/${reportDocumentId}` },
+          ],
+        },
+      }),
+    );
+    const { url } = await succeed(client.call('reports', 'getReportDocument', { path, token }));
+    const file = await simulator.fetch(new Request(url));
+    const text = gunzipSync(Buffer.from(await file.arrayBuffer())).toString('utf8');
+    const open = await search(client, ['fulfillmentStatuses', 'UNSHIPPED']);
+    for (const { orderId } of open) expect(text).toContain(orderId);
   });
 });
