@@ -539,3 +539,17 @@ describe('faults', () => {
     expect(reply.status).toBe(404);
   });
 });
+
+test('a reset brings the first day back, sellers and their tokens included', async () => {
+  const { simulator, client } = await ready();
+  const first = await simulator.stateHash();
+  await planUpToPlacements(client);
+  await simulator.advance(DAY);
+  expect(await simulator.stateHash()).not.toBe(first);
+  const reset = await simulator.fetch(
+    new Request('https://sim.test/_sim/reset', { method: 'POST' }),
+  );
+  expect(reset.status).toBe(200);
+  expect(await simulator.stateHash()).toBe(first);
+  expect(await client.pages('listInboundPlans', 'inboundPlans', {})).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { FaultRule, type Faults } from './faults.ts';
 import { setArrivals } from './orders/arrive.ts';
 import { QUIRKS } from './quirks.ts';
 import type { Incoming } from './router.ts';
+import { provisionSeller } from './sellers/provision.ts';
 import type { StoredEntity } from './store.ts';
 import type { Turn } from './turn.ts';
 
@@ -50,6 +51,14 @@ const LEVERS: Readonly<Record<string, Lever>> = {
   'POST restore': async ({ engine }, body) => {
     const { entities }: { entities: readonly StoredEntity[] } = Snapshot.parse(body);
     await engine.restore(entities);
+    return clock(engine);
+  },
+  'POST reset': async ({ engine, faults }) => {
+    const sellers = await engine.atNow((turn) => [...turn.world.all('seller')]);
+    await engine.restore([]);
+    faults.replace([]);
+    for (const { key, name, marketplaceIds } of sellers)
+      await engine.atNow((turn) => provisionSeller(turn, { key, name, marketplaceIds }));
     return clock(engine);
   },
   'GET ledger': async ({ engine }, _body, url) => {
