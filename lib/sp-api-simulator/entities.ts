@@ -44,7 +44,7 @@ export type OperationRecord = {
   readonly payload?: unknown;
 };
 
-export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report';
+export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report' | 'void';
 
 /** Something that will happen at an instant; `ref` is the id of the entity it happens to. */
 export type DueEvent = {
@@ -61,12 +61,20 @@ export type FileRecord = {
   readonly sellerId: string;
   readonly content:
     | { readonly of: 'report'; readonly text: string }
+    | { readonly of: 'json'; readonly text: string }
     | {
         readonly of: 'box-labels';
         readonly shipmentId: string;
         readonly pageType: string;
         readonly boxIds: readonly string[];
       }
+    | {
+        readonly of: 'pallet-labels';
+        readonly shipmentId: string;
+        readonly pageType: string;
+        readonly pallets: number;
+      }
+    | { readonly of: 'bill-of-lading'; readonly shipmentId: string }
     | {
         readonly of: 'item-labels';
         readonly marketplaceId: string;
@@ -102,7 +110,11 @@ export type LedgerEntry = {
   readonly currency: string;
 };
 
+/** A token with which a call says that it is the same call. */
+export type Idempotency = { readonly id: string; readonly at: Instant };
+
 export type Tables = {
+  readonly idempotency: Idempotency;
   readonly clock: ClockState;
   readonly seller: Seller;
   readonly listing: Listing;
@@ -126,6 +138,7 @@ export type Tables = {
 export type Kind = keyof Tables;
 
 export const KINDS: readonly Kind[] = [
+  'idempotency',
   'clock',
   'seller',
   'listing',

@@ -30,8 +30,12 @@ export function createRouter(
     const found = find(request.method, url.pathname);
     if (found === 'malformed') return badRequest('inbound', 'The request path is malformed.');
     if (!found) return notFound('The requested resource does not exist.');
-    const seller = authenticate(turn, request.headers.get('x-amz-access-token'));
-    if (isAnswer(seller)) return seller;
+    const caller = authenticate(turn, request.headers.get('x-amz-access-token'), {
+      method: request.method,
+      path: url.pathname,
+    });
+    if (isAnswer(caller)) return caller;
+    const { seller, dataElements } = caller;
     const rate = { 'x-amzn-ratelimit-limit': rateHeader(found.operation) };
     const full = throttle?.admit(seller.id, found.operation, turn.now);
     if (full) return { ...full, headers: rate };
@@ -49,10 +53,12 @@ export function createRouter(
       );
     const call: RawCall = {
       seller,
+      ...(dataElements ? { dataElements } : {}),
       parameters: found.parameters,
       query: queryOf(url.searchParams),
       bodyText,
       origin: url.origin,
+      header: (name) => request.headers.get(name),
     };
     const answer = changeAfter(turn, struck, handler.run(turn, call));
     return { ...answer, headers: { ...rate, ...answer.headers } };
