@@ -71,6 +71,17 @@ export async function savePlan(context: Context, edit: PlanEdit): Promise<boolea
   return transaction(context.db, (tx) => savePlanIn(tx, context, edit));
 }
 
+/**
+ * Notes that Amazon was asked how the shipments are. Nothing else changes, so it is no edit: it has
+ * no audit row and disturbs no form.
+ */
+export async function noteLooked(context: Context, planId: string): Promise<void> {
+  await context.db.$executeRaw`
+    UPDATE "InboundPlan"
+    SET "doc" = jsonb_set("doc", '{lookedAt}', to_jsonb(${context.clock.now()}::bigint))
+    WHERE "id" = ${planId} AND "workspaceId" = ${context.workspaceId}`;
+}
+
 export async function savePlanIn(tx: Tx, context: Context, edit: PlanEdit): Promise<boolean> {
   const { stored, after, verb } = edit;
   const { count } = await tx.inboundPlan.updateMany({
