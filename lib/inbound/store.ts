@@ -6,6 +6,7 @@ import { changesBetween } from './core/changes.ts';
 import { deadlinesOf } from './core/deadlines.ts';
 import { boxCount, type InboundPlan, unitCount } from './core/inbound-plan.ts';
 import { refreshLines } from './core/lines.ts';
+import { missingUnits } from './core/receiving.ts';
 import { currentStep } from './core/steps.ts';
 import type { OfferSet } from './errands/move.ts';
 
@@ -115,6 +116,8 @@ function columns(plan: InboundPlan, now: Instant) {
     unitCount: unitCount(plan),
     boxCount: boxCount(plan),
     doc: toJson(plan),
+    errandState: plan.errand?.state ?? null,
+    shortUnits: missingUnits(plan),
     dueAt: deadline ? new Date(deadline.at) : null,
     updatedAt: new Date(now),
     closedAt: isClosed ? new Date(now) : null,

@@ -6,7 +6,7 @@ import { Code, Quantity } from '#components/ui/figures';
 import { Stat } from '#components/ui/stat';
 import { DateTimeText } from '#components/ui/times';
 import { StepHeader } from '#components/wizard/step-header';
-import { type InboundPlan, receivedLines, receivedTotals } from '#lib/inbound';
+import { type InboundPlan, missingUnits, receivedLines, receivedTotals } from '#lib/inbound';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanParams } from '../plan-page.ts';
 import { LookAgainForm } from './form.tsx';
@@ -100,7 +100,7 @@ async function ClosingWords({ plan }: ClosingWordsProps) {
   const short = plan.shipments
     .flatMap((shipment) => receivedLines(shipment))
     .filter(({ isShort }) => isShort);
-  const units = short.reduce((sum, { difference }) => sum - (difference ?? 0), 0);
+  const units = missingUnits(plan);
   if (short.length > 0) {
     return (
       <Alert
