@@ -23,7 +23,13 @@ export {
   windowOffers,
 } from './verbs/load-plan.ts';
 export { listPlans, type PlanList, type PlanQuery, type PlanRow } from './verbs/list-plans.ts';
-export { type LabelLine, labelLines, markLabelled, noteItemLabels } from './verbs/mark-labelled.ts';
+export {
+  type LabelLine,
+  labelLines,
+  markLabelled,
+  noteItemLabels,
+  unmarkLabelled,
+} from './verbs/mark-labelled.ts';
 export { type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
 export { refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';

@@ -1,6 +1,6 @@
 import { ok, type Problem, refuse, type Result } from '#lib/kernel';
 
-import { POINTS_PER_MM } from './bar-fit.ts';
+import { POINTS_PER_MM } from '../bars/bar-fit.ts';
 import { drawLine } from './draw.ts';
 import { imposeSheet, stockAsSheet } from './impose.ts';
 import {
@@ -8,12 +8,12 @@ import {
   type ItemLabelProblem,
   type ItemLabelStock,
   stockProblems,
-} from './item-label.ts';
-import type { TextSlot } from './layout/template.ts';
-import { FontBook } from './pdf/font-book.ts';
-import { PageTree } from './pdf/page-tree.ts';
-import { num, PdfWriter } from './pdf/writer.ts';
-import { labelsPerPage, type SheetFormat } from './sheets.ts';
+} from '../item-label.ts';
+import type { TextSlot } from '../layout/template.ts';
+import { FontBook } from '../pdf/font-book.ts';
+import { PageTree } from '../pdf/page-tree.ts';
+import { num, PdfWriter } from '../pdf/writer.ts';
+import { labelsPerPage, type SheetFormat } from '../sheets.ts';
 
 const TYPE_SIZE = 6;
 

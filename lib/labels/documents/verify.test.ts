@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { fitBars } from './bar-fit.ts';
-import { encodeCode128 } from './code128.ts';
+import { fitBars } from '../bars/bar-fit.ts';
+import { encodeCode128 } from '../bars/code128.ts';
 import { drawBars } from './draw.ts';
-import { checkItemLabels } from './item-label.ts';
+import { checkItemLabels } from '../item-label.ts';
 import { readBack, verifyItemLabels } from './verify.ts';
 
 describe('a job that is read back before it is offered', () => {

@@ -4,9 +4,9 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 import { invariant, ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
 
-import type { ItemLabelJob } from './item-label.ts';
+import type { ItemLabelJob } from '../item-label.ts';
 import { drawItemBars, itemLabelTemplate } from './item-label-document.ts';
-import { packageFile } from './package-file.ts';
+import { packageFile } from '../package-file.ts';
 
 let prepared = false;
 

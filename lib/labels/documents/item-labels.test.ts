@@ -7,9 +7,9 @@ import {
   type ItemLabelStock,
   ITEM_LABEL_SHEETS,
   type SheetFormat,
-} from './index.ts';
-import { renderItemLabels, streamItemLabels } from './server.ts';
-import { findSheet, labelPlace, labelsPerPage } from './sheets.ts';
+} from '../index.ts';
+import { renderItemLabels, streamItemLabels } from '../server.ts';
+import { findSheet, labelPlace, labelsPerPage } from '../sheets.ts';
 import {
   cut,
   type FoundCode,
@@ -18,7 +18,7 @@ import {
   rasterise,
   scan,
   textOf,
-} from './testing/read-pdf.ts';
+} from '../testing/read-pdf.ts';
 
 const TITLES = [
   'Acme Stainless Steel Water Bottle with Straw Lid, Vacuum Insulated, Leakproof, 750 ml, Blue',

@@ -2,18 +2,20 @@ import { createElement } from 'react';
 
 import { invariant } from '#lib/kernel';
 
-import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
-import { encodeCode128 } from './code128.ts';
+import { fitBars, POINTS_PER_MM } from '../bars/bar-fit.ts';
+import { encodeCode128 } from '../bars/code128.ts';
 import { drawBars, drawLine, drawLines, fitLine, fitTitle } from './draw.ts';
 import { type Imposition, imposeSheet, stockAsSheet } from './impose.ts';
-import { type ItemLabel, type ItemLabelJob, labelSize } from './item-label.ts';
-import { ItemLabelLayout } from './layout/item-label.tsx';
-import { compileTemplate, type Template, type TextSlot } from './layout/template.ts';
-import { FontBook, measureText } from './pdf/font-book.ts';
-import { PageTree } from './pdf/page-tree.ts';
-import { num, PdfWriter } from './pdf/writer.ts';
+import { type ItemLabel, type ItemLabelJob, labelSize } from '../item-label.ts';
+import { ItemLabelLayout } from '../layout/item-label.tsx';
+import { compileTemplate, type Template, type TextSlot } from '../layout/template.ts';
+import { FontBook, measureText } from '../pdf/font-book.ts';
+import { PageTree } from '../pdf/page-tree.ts';
+import { num, PdfWriter } from '../pdf/writer.ts';
 
 const templates = new Map<string, Promise<Template>>();
+// Thermal printers reach to the edges.
+const UNBOUNDED_MM = 100;
 // What has been written is handed on in pieces of about this size.
 const PIECE_BYTES = 64 * 1024;
 
@@ -23,11 +25,13 @@ export function itemLabelTemplate(job: ItemLabelJob): Promise<Template> {
   const barLengthMm = Math.max(
     ...job.labels.map(({ fnsku }) => fitted(fnsku, widthMm, job.dpi).fit.lengthMm),
   );
-  const key = [widthMm, heightMm, barLengthMm].join(' ');
+  const sheet = job.stock.kind === 'sheet' ? stockAsSheet(job.stock) : undefined;
+  const edgeMm = { left: sheet?.leftMm ?? UNBOUNDED_MM, top: sheet?.topMm ?? UNBOUNDED_MM };
+  const key = [widthMm, heightMm, barLengthMm, edgeMm.left, edgeMm.top].join(' ');
   const known = templates.get(key);
   if (known) return known;
   const size = { width: widthMm * POINTS_PER_MM, height: heightMm * POINTS_PER_MM };
-  const layout = createElement(ItemLabelLayout, { widthMm, heightMm, barLengthMm });
+  const layout = createElement(ItemLabelLayout, { widthMm, heightMm, barLengthMm, edgeMm });
   const compiled = compileTemplate(size, layout);
   templates.set(key, compiled);
   return compiled;

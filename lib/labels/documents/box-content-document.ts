@@ -2,22 +2,22 @@ import { createElement } from 'react';
 
 import { invariant, ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
 
-import { POINTS_PER_MM } from './bar-fit.ts';
-import { type BoxContentLine, type BoxContentProblem, writeBoxContent } from './box-content.ts';
+import { POINTS_PER_MM } from '../bars/bar-fit.ts';
+import { type BoxContentLine, type BoxContentProblem, writeBoxContent } from '../box-content.ts';
 import { drawFills, drawLines, drawSymbol } from './draw.ts';
 import { imposeSheet, rollAsSheet } from './impose.ts';
-import { BoxContentLayout } from './layout/box-content.tsx';
-import { compileTemplate, type Template } from './layout/template.ts';
-import { FontBook } from './pdf/font-book.ts';
-import { PageTree } from './pdf/page-tree.ts';
-import { num, PdfWriter } from './pdf/writer.ts';
+import { BoxContentLayout } from '../layout/box-content.tsx';
+import { compileTemplate, type Template } from '../layout/template.ts';
+import { FontBook } from '../pdf/font-book.ts';
+import { PageTree } from '../pdf/page-tree.ts';
+import { num, PdfWriter } from '../pdf/writer.ts';
 import {
   encodeSymbol,
   LEAST_MODULE_MM,
   QUIET_MODULES,
   type Symbol2d,
   type Symbology,
-} from './symbol.ts';
+} from '../bars/symbol.ts';
 
 /** The 2D box content label of one box. */
 export type BoxContentLabel = {

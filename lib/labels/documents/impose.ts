@@ -1,6 +1,6 @@
-import { POINTS_PER_MM } from './bar-fit.ts';
-import type { ItemLabelStock } from './item-label.ts';
-import { findSheet, labelPlace, labelsPerPage, type SheetFormat } from './sheets.ts';
+import { POINTS_PER_MM } from '../bars/bar-fit.ts';
+import type { ItemLabelStock } from '../item-label.ts';
+import { findSheet, labelPlace, labelsPerPage, type SheetFormat } from '../sheets.ts';
 
 /** Where labels go on their page, in points; a slot is the bottom left corner of a label. */
 export type Imposition = {

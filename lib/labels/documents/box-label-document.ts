@@ -2,16 +2,16 @@ import { createElement } from 'react';
 
 import { invariant } from '#lib/kernel';
 
-import { fitBars, POINTS_PER_MM } from './bar-fit.ts';
-import { type BoxLabelFacts, type BoxLabelFormat, findBoxLabelFormat } from './box-label.ts';
-import { cleanText } from './clean-text.ts';
-import { encodeCode128 } from './code128.ts';
+import { fitBars, POINTS_PER_MM } from '../bars/bar-fit.ts';
+import { type BoxLabelFacts, type BoxLabelFormat, findBoxLabelFormat } from '../box-label.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { encodeCode128 } from '../bars/code128.ts';
 import { drawBars, drawFills, drawLines, fitTitle, wrapIfRoom } from './draw.ts';
-import { BoxLabelLayout } from './layout/box-label.tsx';
-import { compileTemplate, type Template } from './layout/template.ts';
-import { FontBook } from './pdf/font-book.ts';
-import { PageTree } from './pdf/page-tree.ts';
-import { num, PdfWriter } from './pdf/writer.ts';
+import { BoxLabelLayout } from '../layout/box-label.tsx';
+import { compileTemplate, type Template } from '../layout/template.ts';
+import { FontBook } from '../pdf/font-book.ts';
+import { PageTree } from '../pdf/page-tree.ts';
+import { num, PdfWriter } from '../pdf/writer.ts';
 import { imposeSheet } from './impose.ts';
 
 const templates = new Map<string, Promise<Template>>();

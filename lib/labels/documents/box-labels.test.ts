@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { BOX_LABEL_FORMATS, type BoxLabelFacts, checkBoxLabels } from './index.ts';
-import { renderBoxLabels } from './server.ts';
-import { labelsPerPage, labelPlace } from './sheets.ts';
-import { openPdf, rasterise, scan, textOf } from './testing/read-pdf.ts';
+import { BOX_LABEL_FORMATS, type BoxLabelFacts, checkBoxLabels } from '../index.ts';
+import { renderBoxLabels } from '../server.ts';
+import { labelsPerPage, labelPlace } from '../sheets.ts';
+import { openPdf, rasterise, scan, textOf } from '../testing/read-pdf.ts';
 
 const SHIPMENT = 'FBA199DN1ZLP';
 

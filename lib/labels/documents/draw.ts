@@ -1,11 +1,11 @@
-import type { BarFit } from './bar-fit.ts';
-import type { Code128 } from './code128.ts';
-import { cutAtTheEnd, cutInTheMiddle, lineUnits } from './cut-text.ts';
-import type { Box, TextSlot } from './layout/template.ts';
-import { type FontBook, measureText } from './pdf/font-book.ts';
-import { typeface, FAMILIES } from './pdf/typeface.ts';
-import { num } from './pdf/writer.ts';
-import type { Symbol2d } from './symbol.ts';
+import type { BarFit } from '../bars/bar-fit.ts';
+import type { Code128 } from '../bars/code128.ts';
+import { cutAtTheEnd, cutInTheMiddle, lineUnits } from '../text/cut-text.ts';
+import type { Box, TextSlot } from '../layout/template.ts';
+import { type FontBook, measureText } from '../pdf/font-book.ts';
+import { typeface, FAMILIES } from '../pdf/typeface.ts';
+import { num } from '../pdf/writer.ts';
+import type { Symbol2d } from '../bars/symbol.ts';
 
 /** Draws one line of text, `line` lines below the top of its slot, on a label `height` high. */
 export function drawLine(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { renderTestSheet } from './server.ts';
-import { openPdf, textOf } from './testing/read-pdf.ts';
+import { renderTestSheet } from '../server.ts';
+import { openPdf, textOf } from '../testing/read-pdf.ts';
 
 describe('a test sheet', () => {
   it('numbers every label and carries a ruler of true length', async () => {

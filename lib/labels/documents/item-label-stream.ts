@@ -1,4 +1,4 @@
-import type { ItemLabelJob } from './item-label.ts';
+import type { ItemLabelJob } from '../item-label.ts';
 import { itemLabelPieces, itemLabelTemplate } from './item-label-document.ts';
 
 /** The whole PDF in memory. */
