@@ -22,7 +22,12 @@ export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
 export { hasLapsed, netFee, type PlacementKind, placementKind } from './core/placement.ts';
 export { allowedOwners, usualPrepTypes } from './core/prep.ts';
-export { receivedLines, receivedTotals, SHIPMENT_STATUSES } from './core/receiving.ts';
+export {
+  missingUnits,
+  receivedLines,
+  receivedTotals,
+  SHIPMENT_STATUSES,
+} from './core/receiving.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,

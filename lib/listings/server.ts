@@ -33,4 +33,5 @@ export {
   type ListingsFile,
 } from './verbs/import-listings.ts';
 export { FNSKU_JOB, readFnskus } from './verbs/read-fnskus.ts';
+export { type RefusedConversions, refusedConversions } from './verbs/refused-conversions.ts';
 export { carrySync, SYNC_JOB, syncListings } from './verbs/sync-listings.ts';
