@@ -21,9 +21,7 @@ test('a case pack is kept as it was entered and can be changed', async () => {
   const saved = await saveCasePack(context, pack(' Carton of 24 '));
   if (!saved.ok) throw new Error('refused');
   const { id } = saved.value;
-  expect(await casePacks(context, ['SPT-SIL-3'])).toEqual([
-    { id, ...pack('Carton of 24') },
-  ]);
+  expect(await casePacks(context, ['SPT-SIL-3'])).toEqual([{ id, ...pack('Carton of 24') }]);
   expect(await saveCasePack(context, { ...pack('Carton of 12', 12), id })).toEqual(saved);
   expect(await casePacks(context, ['SPT-SIL-3'])).toEqual([{ id, ...pack('Carton of 12', 12) }]);
 });

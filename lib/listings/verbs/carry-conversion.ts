@@ -120,7 +120,9 @@ async function eligibility(
 // FBA_INB_0004 says that the package dimensions are missing (eligibility model, 2026-11-23); the
 // patch that follows brings them, so it must not be stopped by their absence.
 function isMendedByPatch(code: string, { request }: ConversionProgress): boolean {
-  return code === 'FBA_INB_0004' && request.dimensions !== undefined && request.weight !== undefined;
+  return (
+    code === 'FBA_INB_0004' && request.dimensions !== undefined && request.weight !== undefined
+  );
 }
 
 async function readListing(context: Context, listing: Listing): Promise<ItemFacts | Failed> {
