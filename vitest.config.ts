@@ -15,7 +15,12 @@ export default defineConfig({
           name: 'unit',
           // A slow machine is no failure; what hangs is.
           testTimeout: 30_000,
-          include: ['lib/**/*.test.ts', 'lib/**/*.test.tsx', 'components/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'lib/**/*.test.tsx',
+            'components/**/*.test.ts',
+            'app/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/node_modules/**'],
         },
       },
