@@ -27,6 +27,8 @@ type ActionFormProps<Answer extends FormAnswer> = Omit<
   readonly initial: Awaited<Answer>;
   /** The fields, given the last answer and whether the next is under way. */
   readonly children: ReactNode | ((answer: Awaited<Answer>, pending: boolean) => ReactNode);
+  /** Runs before the form is sent, on what will be sent: a draft under way is waited for. */
+  readonly prepare?: (data: FormData) => Promise<void>;
   /** The place shows its own problems. */
   readonly withoutSummary?: boolean;
 };
@@ -36,7 +38,7 @@ type ActionFormProps<Answer extends FormAnswer> = Omit<
  * stays when the answer is a refusal, and a lost connection is a message instead of a broken page.
  */
 export function ActionForm<Answer extends FormAnswer>(props: ActionFormProps<Answer>) {
-  const { action, initial, children, withoutSummary = false, ...form } = props;
+  const { action, initial, children, prepare, withoutSummary = false, ...form } = props;
   const [posted, post] = useActionState<Answer, FormData>(action, initial);
   const [latest, setLatest] = useState<Awaited<Answer>>();
   const [failure, setFailure] = useState<readonly Problem[]>();
@@ -45,6 +47,7 @@ export function ActionForm<Answer extends FormAnswer>(props: ActionFormProps<Ans
 
   async function ask(data: FormData): Promise<void> {
     try {
+      await prepare?.(data);
       // An answer is a plain value; TypeScript cannot tell that of a type parameter.
       const next = (await action(answer, data)) as Awaited<Answer>;
       startTransition(() => {

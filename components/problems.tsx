@@ -93,7 +93,10 @@ function Lines({ lines }: LinesProps) {
       {lines.map(({ what, where, href }) => (
         <li key={`${what} ${href}`}>
           {href ? (
-            <a href={href} className="text-danger underline underline-offset-2">
+            <a
+              href={href}
+              className="inline-block min-h-6 py-0.5 text-danger underline underline-offset-2"
+            >
               {[where, what].filter(Boolean).join(': ')}
             </a>
           ) : (

@@ -66,7 +66,10 @@ export function FieldError({ id, problems }: FieldErrorProps) {
   return (
     <div id={id} className="flex flex-col gap-0.5 text-sm text-danger">
       {problems.map((problem) => (
-        <p key={problem.code} className="flex gap-1">
+        <p
+          key={`${problem.code} ${problem.at} ${JSON.stringify(problem.facts)}`}
+          className="flex gap-1"
+        >
           <Icon name="alert" className="mt-0.5 size-3.5" />
           <span>
             <span className="sr-only">{t('error')} </span>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 
 type DraftProps = {
-  /** Stores what is in the form now; called a moment after the last key. */
+  /** Stores what is in the form now; called a moment after the last key. False: it was refused. */
   readonly save: (data: FormData) => Promise<unknown>;
 };
 
@@ -28,8 +28,8 @@ export function Draft({ save }: DraftProps) {
       const mine = edits;
       setState('saving');
       try {
-        await save(new FormData(form));
-        if (mine === edits) setState('saved');
+        const kept = await save(new FormData(form));
+        if (mine === edits) setState(kept === false ? 'untouched' : 'saved');
       } catch {
         setState('unsaved');
         timer = setTimeout(() => void keep(), RETRY_MILLISECONDS);

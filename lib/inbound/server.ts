@@ -23,7 +23,13 @@ export {
   windowOffers,
 } from './verbs/load-plan.ts';
 export { listPlans, type PlanList, type PlanQuery, type PlanRow } from './verbs/list-plans.ts';
-export { type LabelLine, labelLines, markLabelled, noteItemLabels } from './verbs/mark-labelled.ts';
+export {
+  type LabelLine,
+  labelLines,
+  markLabelled,
+  noteItemLabels,
+  unmarkLabelled,
+} from './verbs/mark-labelled.ts';
 export { type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
 export { refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
@@ -32,3 +38,4 @@ export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
 export { saveTracking } from './verbs/save-tracking.ts';
 export { startPlan } from './verbs/start-plan.ts';
 export { storeDay } from './verbs/store-day.ts';
+export { today, type Today, type TodayPlan, type TodayPlans } from './verbs/today.ts';

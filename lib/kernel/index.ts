@@ -18,3 +18,4 @@ export {
 export { optional } from './optional.ts';
 export { type Fact, problem, type Problem } from './problem.ts';
 export { ok, refuse, type Result } from './result.ts';
+export * from './typed-measure.ts';

@@ -13,7 +13,7 @@ export {
   type BoxLabelProblem,
   checkBoxLabels,
 } from './box-label.ts';
-export { type Code128, encodeCode128, isCode128Text } from './code128.ts';
+export { type Code128, encodeCode128, isCode128Text } from './bars/code128.ts';
 export {
   checkItemLabels,
   type ItemLabel,

@@ -7,9 +7,9 @@ import {
   PRINTER_DPI,
   QUIET_ZONE_MM,
   WEAK_BAR_MM,
-} from './bar-fit.ts';
-import { cleanText } from './clean-text.ts';
-import { encodeCode128 } from './code128.ts';
+} from './bars/bar-fit.ts';
+import { cleanText } from './text/clean-text.ts';
+import { encodeCode128 } from './bars/code128.ts';
 import { findSheet, labelsPerPage, THERMAL_LIMITS_MM } from './sheets.ts';
 
 /** What stands on one unit's label, and how many of it are wanted. */

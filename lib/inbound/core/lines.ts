@@ -101,7 +101,12 @@ function enterPrepOfLine(line: PlanLine, entry: PrepEntry): PlanLine {
   const category = entry.prepCategory;
   const chosen =
     prep && isPrepCategory(category)
-      ? { ...prep, category, types: entry.prepTypes ?? typesFor(category, prep) }
+      ? {
+          ...prep,
+          told: prep.told ?? prep.category,
+          category,
+          types: entry.prepTypes ?? typesFor(category, prep),
+        }
       : prep;
   return {
     ...line,

@@ -69,3 +69,10 @@ export function receivedTotals(plan: InboundPlan): ReceivedTotals {
     received: items.reduce((sum, item) => sum + (item.received ?? 0), 0),
   };
 }
+
+/** Units that were sent and not counted, of the shipments that Amazon has closed. */
+export function missingUnits(plan: InboundPlan): number {
+  return plan.shipments
+    .flatMap(receivedLines)
+    .reduce((sum, line) => sum - (line.isShort ? (line.difference ?? 0) : 0), 0);
+}

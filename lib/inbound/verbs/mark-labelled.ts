@@ -1,4 +1,4 @@
-import type { Context } from '#lib/context/server';
+import { type Context, forbidden } from '#lib/context/server';
 import { problem, refuse, type Result } from '#lib/kernel';
 import { type InboundPlan, type PlanLine } from '../core/inbound-plan.ts';
 import { insertPrint, loadPlan } from '../store.ts';
@@ -10,6 +10,14 @@ export async function markLabelled(context: Context, ref: PlanRef): Promise<Resu
   if (!opened.ok) return opened;
   const after = { ...opened.value.plan, labelsDoneAt: context.clock.now() };
   return keep(context, opened.value, after, 'mark-labelled');
+}
+
+/** Takes that back: some units were found without their label. */
+export async function unmarkLabelled(context: Context, ref: PlanRef): Promise<Result<Saved>> {
+  const opened = await openPlan(context, ref, { act: 'print-labels', step: 'item-labels' });
+  if (!opened.ok) return opened;
+  const { labelsDoneAt: _, ...after } = opened.value.plan;
+  return keep(context, opened.value, after, 'unmark-labelled');
 }
 
 export type LabelLine = Pick<PlanLine, 'sku' | 'title' | 'condition' | 'quantity'> & {
@@ -34,6 +42,8 @@ export async function noteItemLabels(
 ): Promise<Result<undefined>> {
   const stored = await loadPlan(context, print.planId);
   if (!stored) return refuse(problem('plan-not-found'));
+  const notAllowed = forbidden(context, 'print-labels');
+  if (notAllowed) return refuse(notAllowed);
   await insertPrint(context, print.planId, { kind: 'item-labels', ...print });
   return { ok: true, value: undefined };
 }

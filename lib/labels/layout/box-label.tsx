@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 
-import { POINTS_PER_MM } from '../bar-fit.ts';
+import { POINTS_PER_MM } from '../bars/bar-fit.ts';
 import { CodeSlot, Fill, TextSlot } from './slots.tsx';
 
 type BoxLabelLayoutProps = {

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import {
+  atField,
+  firstRequest,
+  formatOf,
+  labelsOf,
+  readLabelRequest,
+  stockOf,
+  withConditionWords,
+} from './label-request.ts';
+
+const lines = [
+  { sku: 'MUG-1', fnsku: 'X000000001', title: 'Mug', condition: 'new', quantity: 30 },
+  { sku: 'CUP-2', fnsku: 'X000000002', title: 'Cup', condition: 'used-very-good', quantity: 12 },
+];
+
+test('one label per unit of every SKU unless fewer are asked for', () => {
+  expect(labelsOf(firstRequest('Letter_30'), lines).map(({ copies }) => copies)).toEqual([30, 12]);
+  const some = { ...firstRequest('Letter_30'), sku: 'CUP-2', copies: '3', line: 'Made in China' };
+  expect(labelsOf(some, lines)).toEqual([
+    {
+      fnsku: 'X000000002',
+      title: 'Cup',
+      condition: 'used-very-good',
+      copies: 3,
+      line: 'Made in China',
+    },
+  ]);
+});
+
+test('a sheet starts at the first label, a roll has the size of its name', () => {
+  expect(stockOf(firstRequest('Letter_30'))).toMatchObject({ kind: 'sheet', startAt: 1 });
+  expect(stockOf(firstRequest('57.15x31.75'))).toMatchObject({
+    kind: 'thermal',
+    widthMm: 57.15,
+    heightMm: 31.75,
+  });
+  const other = { ...firstRequest('other'), width: '62', height: '29,5', offsetX: '-0.5' };
+  expect(stockOf(other)).toEqual({
+    kind: 'thermal',
+    widthMm: 62,
+    heightMm: 29.5,
+    offsetXMm: -0.5,
+    offsetYMm: 0,
+  });
+});
+
+test('what is no number is not taken for one', () => {
+  expect(labelsOf({ ...firstRequest('Letter_30'), copies: 'many' }, lines)[0]?.copies).toBeNaN();
+  expect(stockOf({ ...firstRequest('Letter_30'), startAt: 'x' })).toMatchObject({
+    startAt: Number.NaN,
+  });
+});
+
+test('the stock of the last print opens the next visit', () => {
+  for (const format of ['Letter_30', '57.15x31.75']) {
+    expect(formatOf(stockOf(firstRequest(format)))).toBe(format);
+  }
+});
+
+test('an address without a stock is no request; bent fields are as if empty', () => {
+  expect(readLabelRequest({})).toBeUndefined();
+  expect(readLabelRequest({ stock: 'A4_21', copies: ['1', '2'] })).toEqual({
+    ...firstRequest('A4_21'),
+  });
+});
+
+test('a refusal of the check stands at the field that caused it', () => {
+  expect(atField({ code: 'stock-start-range', facts: {}, at: 'stock.startAt' }).at).toBe('startAt');
+  expect(atField({ code: 'labels-none', facts: {} })).toEqual({ code: 'labels-none', facts: {} });
+});
+
+test('conditions are printed as Amazon writes them', () => {
+  expect(lines.map((line) => withConditionWords(line).condition)).toEqual([
+    'New',
+    'Used - Very Good',
+  ]);
+});

@@ -1,0 +1,227 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Problems } from '#components/problems';
+import { Disclosure } from '#components/ui/disclosure';
+import { NumberField } from '#components/ui/number-field';
+import { type Option, Select } from '#components/ui/select';
+import { SubmitButton } from '#components/ui/submit-button';
+import { TextField } from '#components/ui/text-field';
+import { formatNumber } from '#lib/i18n';
+import type { Problem } from '#lib/kernel';
+import { checkItemLabels, ITEM_LABEL_SHEETS, THERMAL_PRESETS } from '#lib/labels';
+import { LabelPreview } from './label-preview.tsx';
+import {
+  atField,
+  type LabelRequest,
+  type LabelSource,
+  labelsOf,
+  stockOf,
+} from './label-request.ts';
+
+type PrintFormProps = {
+  readonly planId: string;
+  readonly lines: readonly LabelSource[];
+  readonly initial: LabelRequest;
+};
+
+/** What is in the printer and what is printed on it; checked while it is chosen. */
+export function PrintForm({ planId, lines, initial }: PrintFormProps) {
+  const t = useTranslations('item-labels');
+  const [asked, setAsked] = useState(initial);
+  const notePrinted = useRefreshOnReturn();
+  const stocks = useStocks();
+  const job = useMemo(
+    () => checkItemLabels(labelsOf(asked, lines), stockOf(asked), Number(asked.dpi)),
+    [asked, lines],
+  );
+  const problems = job.ok ? [] : job.problems.map(atField);
+  const stock = stockOf(asked);
+
+  function change(event: FormEvent<HTMLFormElement>): void {
+    const { name, value } = event.target as HTMLInputElement;
+    setAsked((before) => ({ ...before, [name]: value }));
+  }
+
+  return (
+    <form
+      action={`/inbound/${planId}/item-labels/print`}
+      target="_blank"
+      onInput={change}
+      onSubmit={notePrinted}
+      className="grid items-start gap-5 rounded border border-line bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_16rem]"
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Select
+            name="stock"
+            label={t('stock')}
+            defaultValue={asked.stock}
+            options={stocks}
+            problems={problems}
+          />
+          <Select
+            name="dpi"
+            label={t('dpi')}
+            hint={t('dpiHint')}
+            defaultValue={asked.dpi}
+            problems={problems}
+            options={['203', '300', '600'].map((value) => ({ value, label: `${value} dpi` }))}
+          />
+          {stock.kind === 'sheet' && (
+            <NumberField
+              name="startAt"
+              label={t('startAt')}
+              hint={t('startAtHint')}
+              defaultValue={asked.startAt}
+              placeholder="1"
+              least={1}
+              problems={problems}
+            />
+          )}
+          {asked.stock === 'other' && (
+            <>
+              <NumberField
+                name="width"
+                label={t('width')}
+                suffix="mm"
+                places={2}
+                defaultValue={asked.width}
+                problems={problems}
+              />
+              <NumberField
+                name="height"
+                label={t('height')}
+                suffix="mm"
+                places={2}
+                defaultValue={asked.height}
+                problems={problems}
+              />
+            </>
+          )}
+          <Select
+            name="sku"
+            label={t('which')}
+            defaultValue={asked.sku}
+            options={[
+              { value: '', label: t('allSkus', { count: lines.length }) },
+              ...lines.map(({ sku }) => ({ value: sku, label: sku })),
+            ]}
+          />
+          <NumberField
+            name="copies"
+            label={t('copies')}
+            hint={t('copiesHint')}
+            defaultValue={asked.copies}
+            least={1}
+            problems={problems}
+          />
+        </div>
+        <Adjustment asked={initial} problems={problems} />
+        {!job.ok && <Problems problems={problems.filter(({ at }) => at === undefined)} />}
+        {job.ok && <Problems problems={job.value.warnings} level="warning" />}
+        <div className="flex flex-wrap items-center gap-3">
+          <SubmitButton variant="secondary" icon="file">
+            {job.ok ? t('print', { count: job.value.labelCount }) : t('printSome')}
+          </SubmitButton>
+          {job.ok && (
+            <output className="text-sm text-muted">
+              {t(stock.kind === 'sheet' ? 'pages' : 'roll', { count: job.value.pageCount })}
+            </output>
+          )}
+        </div>
+      </div>
+      {job.ok && <LabelPreview job={job.value} />}
+    </form>
+  );
+}
+
+type AdjustmentProps = { readonly asked: LabelRequest; readonly problems: readonly Problem[] };
+
+/** What few need: a line of one's own, and a printer that is off. */
+function Adjustment({ asked, problems }: AdjustmentProps) {
+  const t = useTranslations('item-labels');
+  return (
+    <Disclosure
+      summary={t('more')}
+      open={asked.line !== '' || asked.offsetX !== '' || asked.offsetY !== ''}
+    >
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          name="line"
+          label={t('line')}
+          hint={t('lineHint')}
+          optional
+          maxLength={80}
+          defaultValue={asked.line}
+          problems={problems}
+          className="sm:col-span-2"
+        />
+        <NumberField
+          name="offsetX"
+          label={t('offsetX')}
+          hint={t('offsetHint')}
+          suffix="mm"
+          places={2}
+          least={-5}
+          step={0.5}
+          defaultValue={asked.offsetX}
+          problems={problems}
+        />
+        <NumberField
+          name="offsetY"
+          label={t('offsetY')}
+          hint={t('offsetHint')}
+          suffix="mm"
+          places={2}
+          least={-5}
+          step={0.5}
+          defaultValue={asked.offsetY}
+          problems={problems}
+        />
+      </div>
+    </Disclosure>
+  );
+}
+
+/** The print log grows in another tab; it is read again when the reader comes back. */
+function useRefreshOnReturn(): () => void {
+  const router = useRouter();
+  const printed = useRef(false);
+  useEffect(() => {
+    const comeBack = () => {
+      if (!printed.current) return;
+      printed.current = false;
+      router.refresh();
+    };
+    window.addEventListener('focus', comeBack);
+    return () => window.removeEventListener('focus', comeBack);
+  }, [router]);
+  return () => {
+    printed.current = true;
+  };
+}
+
+function useStocks(): readonly Option[] {
+  const t = useTranslations('item-labels');
+  const locale = useLocale();
+  const millimetres = (value: number) => formatNumber(locale, value, 2);
+  return [
+    ...ITEM_LABEL_SHEETS.map((sheet) => ({
+      value: sheet.pageType,
+      label: t('sheet', {
+        paper: sheet.pageType.startsWith('Letter') ? 'Letter' : 'A4',
+        count: sheet.columns * sheet.rows,
+        width: millimetres(sheet.labelWidthMm),
+        height: millimetres(sheet.labelHeightMm),
+      }),
+    })),
+    ...THERMAL_PRESETS.map(({ widthMm, heightMm }) => ({
+      value: `${widthMm}x${heightMm}`,
+      label: t('thermal', { width: millimetres(widthMm), height: millimetres(heightMm) }),
+    })),
+    { value: 'other', label: t('other') },
+  ];
+}
