@@ -75,6 +75,8 @@ function readCall(call: ts.CallExpression, functions: Functions, found: Found): 
     const [code, facts] = call.arguments;
     const codes = code ? codesOf(code, functions) : [];
     const given = factsOf(facts);
+    // Code and facts of another problem, handed on: that one is counted where it came up.
+    if (codes.length === 0 && !given) return;
     if (codes.length === 0 || !given) found.opaque.add(file);
     else found.calls.push(...codes.map((name) => ({ code: name, file, ...given })));
   } else if (file.startsWith('lib/flat-files/') && /^(?:cells\.)?refus(?:e|al)$/.test(callee)) {
