@@ -13,13 +13,24 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // A slow machine is no failure; what hangs is.
+          testTimeout: 30_000,
           include: [
             'lib/**/*.test.ts',
             'lib/**/*.test.tsx',
             'components/**/*.test.ts',
             'app/**/*.test.ts',
           ],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'slow',
+          include: ['lib/**/*.slow.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -16,7 +16,7 @@ export function Nav() {
   const t = useTranslations('shell');
   const path = usePathname();
   return (
-    <nav aria-label={t('nav.label')} className="overflow-x-auto">
+    <nav aria-label={t('nav.label')} className="relative overflow-x-auto">
       <ul className="flex h-11">
         {PLACES.map(({ key, href }) => {
           const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

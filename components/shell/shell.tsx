@@ -30,7 +30,7 @@ export function Shell(props: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="on-bar no-print sticky top-0 z-30 bg-bar text-on-bar">
+      <header className="on-bar no-print z-30 sm:sticky sm:top-0 bg-bar text-on-bar">
         <div className="flex flex-wrap items-center gap-x-5 px-3 sm:px-5">
           <Link href="/" className="flex h-11 items-center">
             <Logotype />
@@ -85,7 +85,10 @@ type ConnectionBarProps = { readonly name?: string; readonly clock?: ReactNode }
 function ConnectionBar({ name, clock }: ConnectionBarProps) {
   const t = useTranslations('shell');
   return (
-    <div className="no-print flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1 text-sm sm:px-5">
+    <section
+      aria-label={t('connectionBar')}
+      className="no-print flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1 text-sm sm:px-5"
+    >
       {clock !== undefined && (
         <span className="rounded-sm border border-dashed border-ink px-1.5 text-xs font-semibold">
           {t('practice.badge')}
@@ -102,6 +105,6 @@ function ConnectionBar({ name, clock }: ConnectionBarProps) {
           {clock}
         </span>
       )}
-    </div>
+    </section>
   );
 }

@@ -44,6 +44,8 @@ type DataTableProps<Row> = {
 };
 
 const CELL = 'h-8 border-b border-line px-2.5 py-1 align-middle';
+const FOOT =
+  'sticky bottom-0 z-10 h-8 border-t border-edge bg-raised px-2.5 font-semibold whitespace-nowrap';
 const NOTHING = '\u00a0';
 const HEAD = 'sticky top-0 z-10 border-b border-edge bg-raised px-2.5 py-1.5 text-sm font-semibold';
 
@@ -57,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll area must be reachable
       tabIndex={0}
       className={classNames(
-        'print-flat isolate overflow-auto rounded border border-line bg-surface',
+        'print-flat relative isolate overflow-auto rounded border border-line bg-surface',
         !grow && 'max-h-[75dvh]',
       )}
     >
@@ -186,15 +188,9 @@ function Foot<Row>({ columns, selection }: DataTableProps<Row>) {
   return (
     <tfoot>
       <tr>
-        {selection && <td className="border-t border-edge bg-raised">{NOTHING}</td>}
+        {selection && <td className={FOOT}>{NOTHING}</td>}
         {columns.map(({ key, numeric = false, total }) => (
-          <td
-            key={key}
-            className={classNames(
-              'sticky bottom-0 z-10 h-8 border-t border-edge bg-raised px-2.5 font-semibold whitespace-nowrap',
-              numeric ? 'text-end' : 'text-start',
-            )}
-          >
+          <td key={key} className={classNames(FOOT, numeric ? 'text-end' : 'text-start')}>
             {total}
           </td>
         ))}

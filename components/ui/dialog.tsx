@@ -15,7 +15,7 @@ type DialogProps = {
   readonly actions?: ReactNode;
 };
 
-/** A question that must be answered first, in a native dialog: Escape and the close button leave it. */
+/** A question that must be answered first, in a native dialog: Escape and the first button leave it. */
 export function Dialog(props: DialogProps) {
   const t = useTranslations('ui');
   const id = useId();
@@ -41,7 +41,7 @@ export function Dialog(props: DialogProps) {
           </h2>
           <div className="flex flex-col gap-2">{props.children}</div>
           <div className="flex flex-wrap justify-end gap-2 pt-1">
-            <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
+            <Button onClick={() => dialog.current?.close()}>{t('goBack')}</Button>
             {props.actions}
           </div>
         </div>

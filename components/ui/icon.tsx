@@ -11,7 +11,7 @@ const PATHS = {
   file: 'M3.5 1.5h6l3 3v10h-9v-13Zm5.5 0v3.5h3.5',
   info: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 5.5v4.5m0-7v.5',
   lock: 'M3.5 7h9v7.5h-9V7Zm2-.5V4.25a2.5 2.5 0 0 1 5 0V6.5',
-  pending: 'M8 1.5a6.5 6.5 0 0 1 6.5 6.5',
+  pending: 'M8 1.5A6.5 6.5 0 1 1 1.5 8',
   sort: 'm5 6 3-3.5L11 6M5 10l3 3.5 3-3.5',
   'sort-ascending': 'm4 9.5 4-4 4 4',
   'sort-descending': 'm4 6.5 4 4 4-4',

@@ -15,7 +15,7 @@ type TabsProps = { readonly label: string; readonly tabs: readonly Tab[] };
 /** Views of one list, each with its own address. */
 export function Tabs({ label, tabs }: TabsProps) {
   return (
-    <nav aria-label={label} className="no-print overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="no-print relative overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {tabs.map(({ href, label: text, count, current = false }) => (
           <li key={href}>

@@ -31,7 +31,7 @@ export function StepRail({ label, steps }: StepRailProps) {
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll area must be reachable
       tabIndex={0}
-      className="no-print overflow-x-auto bg-surface shadow-lift [scrollbar-width:thin]"
+      className="no-print relative overflow-x-auto bg-surface shadow-lift [scrollbar-width:thin]"
     >
       <ol className="flex min-w-max">
         {steps.map((step, index) => (
@@ -68,7 +68,7 @@ function Step({ step, position }: StepProps) {
         <div
           id={id}
           popover="auto"
-          className="m-auto max-w-80 rounded border border-line bg-raised p-3 shadow-lift"
+          className="below-invoker m-auto max-w-80 rounded border border-line bg-raised p-3 shadow-lift"
         >
           <p className="font-semibold">{t('lockedTitle', { step: step.label })}</p>
           <p>{reason}</p>

@@ -3,6 +3,7 @@
 import 'server-only';
 
 export { clientOf } from './client.ts';
+export { type MemberRow, membersOf } from './members.ts';
 export type { Devices } from './devices.ts';
 export { authRoute, currentSession, type SessionCookie, sessionCookie } from './next-auth.ts';
 export {

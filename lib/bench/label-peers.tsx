@@ -6,7 +6,12 @@ import PdfKit from 'pdfkit';
 
 import { type Code128, encodeCode128 } from '#lib/labels';
 
-import type { LabelWork } from './labels.ts';
+/** The work of every peer: each label is a vector Code 128 and two lines of text. */
+export type LabelWork = readonly {
+  readonly fnsku: string;
+  readonly title: string;
+  readonly copies: number;
+}[];
 
 export type LabelPeer = {
   readonly name: string;

@@ -3,12 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { checkItemLabels, encodeCode128, type ItemLabelJob } from '#lib/labels';
 import { renderItemLabels, streamItemLabels } from '#lib/labels/server';
 
-/** The work of every peer: each label is a vector Code 128 and two lines of text. */
-export type LabelWork = readonly {
-  readonly fnsku: string;
-  readonly title: string;
-  readonly copies: number;
-}[];
+import type { LabelWork } from './label-peers.tsx';
 
 // Long enough that the compiler has seen everything once; a peer is given as many runs as fit.
 const WARM_UP_RUNS = 12;

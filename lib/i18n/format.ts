@@ -14,8 +14,8 @@ import {
 
 import type { Locale } from './locales.ts';
 
-// A narrow no-break space keeps "12.5 kg" together in a dense cell.
-const GAP = '\u202f';
+// A no-break space keeps "12.5 kg" together in a narrow cell.
+const GAP = '\u00a0';
 const LENGTH_SYMBOL: Record<LengthUnit, string> = { IN: 'in', CM: 'cm' };
 const WEIGHT_SYMBOL: Record<WeightUnit, string> = { LB: 'lb', KG: 'kg' };
 

@@ -1,5 +1,11 @@
 // Sending goods to Amazon: the plan, the order of its steps and the rules of each. Rules only, for
 // browser and server; what acts is behind the staff door.
+export { checkAddress } from './core/address.ts';
+export {
+  BOX_LABEL_FORMATS,
+  type BoxLabelFormat,
+  boxLabelFormats,
+} from './core/box-label-formats.ts';
 export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
@@ -15,9 +21,14 @@ export { type Findings } from './core/findings.ts';
 export * from './core/inbound-plan.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
-export { netFee, type PlacementKind, placementKind } from './core/placement.ts';
+export { hasLapsed, netFee, type PlacementKind, placementKind } from './core/placement.ts';
 export { allowedOwners, usualPrepTypes } from './core/prep.ts';
-export { receivedLines, receivedTotals, SHIPMENT_STATUSES } from './core/receiving.ts';
+export {
+  missingUnits,
+  receivedLines,
+  receivedTotals,
+  SHIPMENT_STATUSES,
+} from './core/receiving.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,
@@ -28,4 +39,11 @@ export {
   type StepState,
   stepStates,
 } from './core/steps.ts';
-export { readTrackingBlock, tidyTrackingNumber, type TrackingEntry } from './core/tracking.ts';
+export {
+  checkTracking,
+  type CourierId,
+  couriersOf,
+  readTrackingBlock,
+  tidyTrackingNumber,
+  type TrackingEntry,
+} from './core/tracking.ts';

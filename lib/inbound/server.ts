@@ -38,3 +38,4 @@ export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
 export { saveTracking } from './verbs/save-tracking.ts';
 export { startPlan } from './verbs/start-plan.ts';
 export { storeDay } from './verbs/store-day.ts';
+export { today, type Today, type TodayPlan, type TodayPlans } from './verbs/today.ts';

@@ -6,6 +6,7 @@ import { changesBetween } from './core/changes.ts';
 import { deadlinesOf } from './core/deadlines.ts';
 import { boxCount, type InboundPlan, unitCount } from './core/inbound-plan.ts';
 import { refreshLines } from './core/lines.ts';
+import { missingUnits } from './core/receiving.ts';
 import { currentStep } from './core/steps.ts';
 import type { OfferSet } from './errands/move.ts';
 
@@ -71,6 +72,17 @@ export async function savePlan(context: Context, edit: PlanEdit): Promise<boolea
   return transaction(context.db, (tx) => savePlanIn(tx, context, edit));
 }
 
+/**
+ * Notes that Amazon was asked how the shipments are. Nothing else changes, so it is no edit: it has
+ * no audit row and disturbs no form.
+ */
+export async function noteLooked(context: Context, planId: string): Promise<void> {
+  await context.db.$executeRaw`
+    UPDATE "InboundPlan"
+    SET "doc" = jsonb_set("doc", '{lookedAt}', to_jsonb(${context.clock.now()}::bigint))
+    WHERE "id" = ${planId} AND "workspaceId" = ${context.workspaceId}`;
+}
+
 export async function savePlanIn(tx: Tx, context: Context, edit: PlanEdit): Promise<boolean> {
   const { stored, after, verb } = edit;
   const { count } = await tx.inboundPlan.updateMany({
@@ -104,6 +116,8 @@ function columns(plan: InboundPlan, now: Instant) {
     unitCount: unitCount(plan),
     boxCount: boxCount(plan),
     doc: toJson(plan),
+    errandState: plan.errand?.state ?? null,
+    shortUnits: missingUnits(plan),
     dueAt: deadline ? new Date(deadline.at) : null,
     updatedAt: new Date(now),
     closedAt: isClosed ? new Date(now) : null,

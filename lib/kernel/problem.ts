@@ -3,7 +3,7 @@ export type Fact = string | number | readonly string[];
 
 /**
  * A refusal that a person can act on. `code` names the sentence in the message catalogues
- * (`problems.<code>.what` and `problems.<code>.fix`), `facts` fill it, and `at` says where it
+ * (`problems.codes.<code>.what` and `.fix`), `facts` fill it, and `at` says where it
  * belongs: the path of a form field (`boxes.2.weight`) or a row (`skus.ABC-1`).
  */
 export type Problem<Code extends string = string> = {

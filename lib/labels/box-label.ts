@@ -1,6 +1,6 @@
 import { ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
 
-import { isCode128Text } from './code128.ts';
+import { isCode128Text } from './bars/code128.ts';
 import type { SheetFormat } from './sheets.ts';
 
 /** What stands on one box label; texts are ready to print. */

@@ -1,13 +1,19 @@
 // What a label holds and whether it will scan: stock, barcodes, text that fits. Pure, for browser
 // and server; never draws (see server.ts) and never decides which goods need labels.
 export {
+  type BoxContentLine,
+  type BoxContentProblem,
+  type ContentIdType,
+  writeBoxContent,
+} from './box-content.ts';
+export {
   BOX_LABEL_FORMATS,
   type BoxLabelFacts,
   type BoxLabelFormat,
   type BoxLabelProblem,
   checkBoxLabels,
 } from './box-label.ts';
-export { type Code128, encodeCode128, isCode128Text } from './code128.ts';
+export { type Code128, encodeCode128, isCode128Text } from './bars/code128.ts';
 export {
   checkItemLabels,
   type ItemLabel,

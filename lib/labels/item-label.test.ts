@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { fitBars, leastBarHeightMm, PRINTER_DPI } from './bar-fit.ts';
+import { fitBars, leastBarHeightMm, PRINTER_DPI } from './bars/bar-fit.ts';
 import { checkItemLabels, type ItemLabel, type ItemLabelStock } from './item-label.ts';
 import { ITEM_LABEL_SHEETS, labelPlace, labelsPerPage, THERMAL_PRESETS } from './sheets.ts';
 

@@ -7,9 +7,9 @@ import {
   PRINTER_DPI,
   QUIET_ZONE_MM,
   WEAK_BAR_MM,
-} from './bar-fit.ts';
-import { cleanText } from './clean-text.ts';
-import { encodeCode128 } from './code128.ts';
+} from './bars/bar-fit.ts';
+import { cleanText } from './text/clean-text.ts';
+import { encodeCode128 } from './bars/code128.ts';
 import { findSheet, labelsPerPage, THERMAL_LIMITS_MM } from './sheets.ts';
 
 /** What stands on one unit's label, and how many of it are wanted. */
@@ -148,7 +148,7 @@ function cleanLabel(
   return { fnsku, title, condition, copies, ...(line === '' ? {} : { line }) };
 }
 
-function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[] {
+export function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[] {
   const wrong: Problem<ItemLabelProblem>[] = [];
   if (stock.kind === 'sheet') {
     const sheet = findSheet(stock.pageType);
@@ -184,7 +184,7 @@ function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[] {
   return wrong;
 }
 
-function dpiProblems(dpi: number): Problem<ItemLabelProblem>[] {
+export function dpiProblems(dpi: number): Problem<ItemLabelProblem>[] {
   if (PRINTER_DPI.includes(dpi)) return [];
   return [problem('printer-dpi-unknown', { dpi, known: PRINTER_DPI.map(String) }, 'dpi')];
 }

@@ -1,6 +1,10 @@
 import 'server-only';
 
 // Renders labels as PDF. Never decides what is printed; never asks Amazon.
-export { renderBoxLabels } from './box-label-document.ts';
-export { renderItemLabels, streamItemLabels } from './item-label-stream.ts';
+export { type BoxContentLabel, renderBoxContentLabels } from './documents/box-content-document.ts';
+export { renderBoxLabels } from './documents/box-label-document.ts';
+export { renderItemLabels, streamItemLabels } from './documents/item-label-stream.ts';
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';
+export type { Symbology } from './bars/symbol.ts';
+export { verifyItemLabels } from './documents/verify.ts';
+export { renderTestSheet } from './documents/test-sheet.ts';

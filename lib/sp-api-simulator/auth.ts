@@ -1,5 +1,7 @@
 import { HOUR, type Instant, SECOND } from '#lib/kernel';
 
+import { z } from 'zod';
+
 import { type Answer, refusal } from './answer.ts';
 import type { Seller } from './entities.ts';
 import type { Dice } from './hash.ts';
@@ -23,6 +25,20 @@ export function refreshTokenOf(dice: Dice, sellerId: string): string {
 
 export function accessTokenOf(dice: Dice, sellerId: string, now: Instant): string {
   return `Atza|${dice.seal(`access ${sellerId} ${now}`)}`;
+}
+
+export type RestrictedGrant = {
+  readonly sellerId: string;
+  readonly issuedAt: Instant;
+  readonly resources: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly dataElements?: readonly string[] | undefined;
+  }[];
+};
+
+export function restrictedTokenOf(dice: Dice, grant: RestrictedGrant): string {
+  return `Atz.sprdt|${dice.seal(JSON.stringify({ restricted: grant }))}`;
 }
 
 /** Login with Amazon: POST /auth/o2/token, form or JSON, errors in OAuth's shape. */
@@ -57,11 +73,22 @@ export function answerToken(
   });
 }
 
+export type Caller = {
+  readonly seller: Seller;
+  /** Personal data that this very call may see, by restricted data token. */
+  readonly dataElements?: readonly string[];
+};
+
+type Context = { readonly world: World; readonly dice: Dice; readonly now: Instant };
+
 /** Who calls, or the 403 that says why nobody does. */
 export function authenticate(
-  context: { readonly world: World; readonly dice: Dice; readonly now: Instant },
+  context: Context,
   token: string | null,
-): Seller | Answer {
+  target: { readonly method: string; readonly path: string },
+): Caller | Answer {
+  if (token?.startsWith('Atz.sprdt|') === true)
+    return authenticateRestricted(context, token, target);
   if (token === null || token === '')
     return denied('Access token is missing in the request header.');
   const sealed = token.startsWith('Atza|') ? context.dice.unseal(token.slice(5)) : undefined;
@@ -70,7 +97,52 @@ export function authenticate(
   if (!seller) return denied('The access token you provided is revoked, malformed or invalid.');
   if (context.now >= Number(issuedAt) + LIFETIME_MS)
     return denied('The access token you provided has expired.');
-  return seller;
+  return { seller };
+}
+
+const Grant = z.object({
+  restricted: z.object({
+    sellerId: z.string(),
+    issuedAt: z.number(),
+    resources: z.array(
+      z.object({
+        method: z.string(),
+        path: z.string(),
+        dataElements: z.array(z.string()).optional(),
+      }),
+    ),
+  }),
+});
+
+/** A restricted data token opens the paths it names, with the methods it names, and nothing else. */
+function authenticateRestricted(
+  context: Context,
+  token: string,
+  target: { readonly method: string; readonly path: string },
+): Caller | Answer {
+  const sealed = context.dice.unseal(token.slice('Atz.sprdt|'.length));
+  const read =
+    sealed?.startsWith('{"restricted"') === true ? Grant.safeParse(JSON.parse(sealed)) : undefined;
+  const grant = read?.success === true ? read.data.restricted : undefined;
+  const seller = grant && context.world.read('seller', grant.sellerId);
+  if (!grant || !seller)
+    return denied('The access token you provided is revoked, malformed or invalid.');
+  if (context.now >= grant.issuedAt + LIFETIME_MS)
+    return denied('The access token you provided has expired.');
+  const resource = grant.resources.find(
+    ({ method, path }) => method === target.method && isUnder(path, target.path),
+  );
+  if (!resource) return denied('The restricted data token does not cover this resource.');
+  return { seller, dataElements: resource.dataElements ?? [] };
+}
+
+// A generic path holds its parameters in braces: /orders/v0/orders/{orderId}.
+function isUnder(template: string, path: string): boolean {
+  const [wanted, given] = [template.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith('{') || part === given[index])
+  );
 }
 
 export function denied(details: string): Answer {

@@ -7,10 +7,13 @@ import type { Turn } from './turn.ts';
 /** A request that has passed the gate: who calls, which operation, what it says. */
 export type RawCall = {
   readonly seller: Seller;
+  /** What a restricted data token lets this call see; absent with an ordinary token. */
+  readonly dataElements?: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: ReadonlyMap<string, readonly string[]>;
   readonly bodyText: string;
   readonly origin: string;
+  readonly header: (name: string) => string | null;
 };
 
 export type Call<Query, Body> = Omit<RawCall, 'query' | 'bodyText'> & {

@@ -2,9 +2,11 @@ import { gzipSync } from 'node:zlib';
 
 import { type Instant, invariant } from '#lib/kernel';
 
-import { type BoxLabelFacts, boxLabelsOf } from './inbound/box-labels.ts';
+import { billOfLading } from './inbound/bill-of-lading.ts';
+import { type BoxLabelFacts, boxLabelsOf, palletLabelsOf } from './inbound/box-labels.ts';
 import { type ItemLabelFacts, itemLabelsOf } from './inbound/item-labels.ts';
 import type { Turn } from './turn.ts';
+import { writePdf } from './write-pdf.ts';
 
 /** Draws what Amazon would print; given from outside, because the simulator draws nothing itself. */
 export type SimulatorDocuments = {
@@ -26,6 +28,11 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
   const file = kind === 'file' ? turn.world.read('file', id) : undefined;
   if (!file || turn.now > Number(expiresAt)) return 'denied';
   const { content } = file;
+  if (content.of === 'json')
+    return {
+      contentType: 'application/json',
+      draw: async () => Buffer.from(content.text, 'utf8'),
+    };
   if (content.of === 'report') {
     const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
     return { contentType: 'application/octet-stream', draw: async () => bytes };
@@ -34,12 +41,34 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
     const labels = boxLabelsOf(turn, content.shipmentId, content.boxIds);
     return pdf((documents) => documents.boxLabels(labels, content.pageType));
   }
+  if (content.of === 'pallet-labels') {
+    const labels = palletLabelsOf(turn, content.shipmentId, content.pallets);
+    return pdf((documents) => documents.boxLabels(labels, content.pageType));
+  }
+  if (content.of === 'bill-of-lading') {
+    const lines = billOfLading(turn, content.shipmentId);
+    return pdf(async () => writePdf([lines]));
+  }
   const labels = itemLabelsOf(turn, file.sellerId, content.marketplaceId, content.items);
   return pdf((documents) => documents.itemLabels(labels, content.page));
 }
 
 function pdf(draw: FileJob['draw']): FileJob {
   return { contentType: 'application/pdf', draw };
+}
+
+/** Takes a file in under its link; the content type must be the one that was announced. */
+export function takeUpload(
+  turn: Turn,
+  token: string,
+  file: { readonly contentType: string | null; readonly text: string },
+): 'taken' | 'denied' {
+  const [kind, id = '', expiresAt = ''] = turn.dice.unseal(token)?.split(' ') ?? [];
+  const upload = kind === 'upload' ? turn.world.read('upload', id) : undefined;
+  if (!upload || turn.now > Number(expiresAt)) return 'denied';
+  if (file.contentType?.toLowerCase() !== upload.contentType.toLowerCase()) return 'denied';
+  turn.world.put('upload', { ...upload, text: file.text });
+  return 'taken';
 }
 
 /** What S3 says about a link that is over or forged. */

@@ -1,6 +1,12 @@
 import type { Handler } from './call.ts';
 import type { DueEvent } from './entities.ts';
+import { completeFeed, FEEDS_HANDLERS } from './feeds/handlers.ts';
 import { CANCEL_HANDLERS, cancelEffect } from './inbound/cancel.ts';
+import {
+  confirmPreviewEffect,
+  CONTENT_UPDATE_HANDLERS,
+  generatePreviewsEffect,
+} from './inbound/content-updates.ts';
 import { ITEM_HANDLERS, setPrepEffect } from './inbound/item-labels.ts';
 import { stepShipment } from './inbound/journey.ts';
 import { PACK_HANDLERS, setPackingEffect } from './inbound/pack.ts';
@@ -15,20 +21,30 @@ import {
   PLACEMENT_HANDLERS,
 } from './inbound/placement.ts';
 import { createPlanEffect, PLAN_HANDLERS } from './inbound/plans.ts';
+import { SHIPMENT_CHANGE_HANDLERS, sourceAddressEffect } from './inbound/shipment-changes.ts';
 import { SHIPMENT_HANDLERS } from './inbound/shipments.ts';
 import { trackingEffect, TRACKING_HANDLERS, validateTracking } from './inbound/tracking.ts';
 import { confirmTransportEffect, TRANSPORT_CONFIRM_HANDLERS } from './inbound/transport-confirm.ts';
 import { generateTransportEffect, TRANSPORT_HANDLERS } from './inbound/transport.ts';
 import { V0_LABEL_HANDLERS } from './inbound/v0-labels.ts';
 import { V0_SHIPMENT_HANDLERS } from './inbound/v0-shipments.ts';
+import { V0_PREP_HANDLERS } from './inbound/v0-prep.ts';
 import { confirmWindowEffect, generateWindowsEffect, WINDOW_HANDLERS } from './inbound/windows.ts';
 import { CATALOG_HANDLERS } from './listings/catalog.ts';
+import { DEFINITION_HANDLERS } from './listings/definitions.ts';
 import { ELIGIBILITY_HANDLERS } from './listings/eligibility.ts';
 import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
 import { INVENTORY_HANDLERS } from './listings/inventory.ts';
-import { completeOperation, type Effects } from './operations.ts';
+import { SANDBOX_STOCK_HANDLERS } from './listings/sandbox-stock.ts';
+import { completeOperation, type Effects, voidPlan } from './operations.ts';
+import { orderArrives } from './orders/arrive.ts';
+import { CONFIRM_HANDLERS } from './orders/confirm.ts';
+import { stepOrder } from './orders/life.ts';
+import { ORDERS_HANDLERS } from './orders/search.ts';
+import { ORDERS_V0_HANDLERS } from './orders/v0.ts';
 import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
 import { SELLERS_HANDLERS } from './sellers/handlers.ts';
+import { TOKENS_HANDLERS } from './tokens/handlers.ts';
 import type { Turn } from './turn.ts';
 
 /** Every operation that the simulator answers. */
@@ -38,6 +54,8 @@ export const HANDLERS: readonly Handler[] = [
   ...ELIGIBILITY_HANDLERS,
   ...CATALOG_HANDLERS,
   ...INVENTORY_HANDLERS,
+  ...DEFINITION_HANDLERS,
+  ...SANDBOX_STOCK_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PLAN_HANDLERS,
   ...PACKING_HANDLERS,
@@ -47,10 +65,18 @@ export const HANDLERS: readonly Handler[] = [
   ...TRANSPORT_CONFIRM_HANDLERS,
   ...WINDOW_HANDLERS,
   ...SHIPMENT_HANDLERS,
+  ...SHIPMENT_CHANGE_HANDLERS,
+  ...CONTENT_UPDATE_HANDLERS,
   ...TRACKING_HANDLERS,
   ...CANCEL_HANDLERS,
   ...ITEM_HANDLERS,
+  ...ORDERS_HANDLERS,
+  ...FEEDS_HANDLERS,
+  ...ORDERS_V0_HANDLERS,
+  ...CONFIRM_HANDLERS,
   ...V0_LABEL_HANDLERS,
+  ...V0_PREP_HANDLERS,
+  ...TOKENS_HANDLERS,
   ...V0_SHIPMENT_HANDLERS,
 ];
 
@@ -67,6 +93,9 @@ const EFFECTS: Effects = {
   confirmDeliveryWindowOptions: confirmWindowEffect,
   updateShipmentTrackingDetails: trackingEffect,
   cancelInboundPlan: cancelEffect,
+  updateShipmentSourceAddress: sourceAddressEffect,
+  generateShipmentContentUpdatePreviews: generatePreviewsEffect,
+  confirmShipmentContentUpdatePreview: confirmPreviewEffect,
   setPrepDetails: setPrepEffect,
 };
 
@@ -81,6 +110,14 @@ export function happen(turn: Turn, event: DueEvent): void {
       return stepShipment(turn, event.ref, event.step);
     case 'tracking':
       return validateTracking(turn, event.ref);
+    case 'feed':
+      return completeFeed(turn, event.ref);
+    case 'arrival':
+      return orderArrives(turn, event.ref, event.step);
+    case 'order':
+      return stepOrder(turn, event.ref, event.step);
+    case 'void':
+      return voidPlan(turn, event.ref);
     case 'report':
       return completeReport(turn, event.ref);
   }

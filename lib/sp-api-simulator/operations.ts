@@ -51,12 +51,30 @@ export function completeOperation(turn: Turn, effects: Effects, id: string): voi
   const effect = effects[operation.name];
   if (!effect) throw new Error(`no effect for ${operation.name}`);
   const problems = operation.problems.length > 0 ? operation.problems : effect(turn, operation);
+  const failed = problems.some((each) => each.severity === 'ERROR');
+  if (failed) abandonPlan(turn, operation.subject);
   const { payload: _, ...rest } = operation;
   turn.world.put('operation', {
     ...rest,
     problems,
-    status: problems.some((each) => each.severity === 'ERROR') ? 'FAILED' : 'SUCCESS',
+    status: failed ? 'FAILED' : 'SUCCESS',
   });
+}
+
+const VOIDED_AFTER_MS = 5_000;
+
+/** A plan that could not be created is void; in production only some seconds later (#4046). */
+function abandonPlan(turn: Turn, planId: string): void {
+  const plan = turn.world.read('plan', planId);
+  if (plan?.status !== 'CREATING') return;
+  const late = turn.quirks.has('voidedAfterFail');
+  turn.world.put('plan', { ...plan, status: late ? 'ACTIVE' : 'VOIDED', updatedAt: turn.now });
+  if (late) turn.schedule({ at: turn.now + VOIDED_AFTER_MS, kind: 'void', ref: planId });
+}
+
+export function voidPlan(turn: Turn, planId: string): void {
+  const plan = turn.world.read('plan', planId);
+  if (plan) turn.world.put('plan', { ...plan, status: 'VOIDED', updatedAt: turn.now });
 }
 
 function isRunning(turn: Turn, id: string): boolean {

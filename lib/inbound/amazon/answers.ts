@@ -16,6 +16,7 @@ import type {
   Incentive,
   Item,
   MskuPrepDetail,
+  PackingConfiguration,
   PackingOption,
   PlacementOption,
   Shipment,
@@ -37,7 +38,8 @@ import type {
 } from '../core/inbound-plan.ts';
 
 export function readPackingOffer(option: PackingOption): PackingOffer {
-  const configuration = option.supportedConfigurations[0];
+  const configuration =
+    option.supportedConfigurations.find(isForSmallParcels) ?? option.supportedConfigurations[0];
   const weight = configuration?.boxRequirements?.weight;
   return {
     id: option.packingOptionId,
@@ -51,6 +53,11 @@ export function readPackingOffer(option: PackingOption): PackingOffer {
       : {},
     contentMethods: configuration?.boxPackingMethods ?? ['BOX_CONTENT_PROVIDED'],
   };
+}
+
+function isForSmallParcels(configuration: PackingConfiguration): boolean {
+  const { shippingRequirements = [] } = configuration;
+  return shippingRequirements.some(({ modes }) => modes.includes('GROUND_SMALL_PARCEL'));
 }
 
 export function readGroupItem(item: Item): GroupItem {

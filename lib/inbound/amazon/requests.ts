@@ -14,6 +14,7 @@ import type {
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
 import type { CarrierChoice, InboundPlan, PlanLine, PlannedBox } from '../core/inbound-plan.ts';
 import { lineKey } from '../core/inbound-plan.ts';
+import { isPrepCategory } from '../core/prep.ts';
 import type { TrackingEntry } from '../core/tracking.ts';
 
 export function createPlanRequest(plan: InboundPlan): CreateInboundPlanRequest {
@@ -30,7 +31,7 @@ export function createPlanRequest(plan: InboundPlan): CreateInboundPlanRequest {
 export function prepDetailsRequest(lines: readonly PlanLine[]): MskuPrepDetailInput[] {
   const bySku = new Map(lines.map((line) => [line.sku, line]));
   return [...bySku.values()].flatMap(({ sku, prep }) =>
-    prep && prep.category !== 'UNKNOWN' && prep.category !== 'FC_PROVIDED'
+    prep && isPrepCategory(prep.category)
       ? [
           {
             msku: sku,

@@ -1,15 +1,34 @@
-import { addMoney, DAY, type Instant, type Money, problem, sumMoney } from '#lib/kernel';
+import {
+  addMoney,
+  DAY,
+  type Instant,
+  type Money,
+  problem,
+  sumMoney,
+  tenthsOfNanogram,
+  weightOf,
+} from '#lib/kernel';
+import { daysToArrive } from './deadlines.ts';
 import { blocking, type Findings, gather, warning } from './findings.ts';
-import type { CarrierChoice, InboundPlan, TransportOffer, WindowOffer } from './inbound-plan.ts';
+import type {
+  CarrierChoice,
+  InboundPlan,
+  PlanShipment,
+  TransportOffer,
+  WindowOffer,
+} from './inbound-plan.ts';
 import { hasLapsed } from './placement.ts';
+import { daysBetween } from './days.ts';
 
 export const PARTNERED = 'AMAZON_PARTNERED_CARRIER';
 export const OWN_CARRIER = 'USE_YOUR_OWN_CARRIER';
 export const SMALL_PARCEL = 'GROUND_SMALL_PARCEL';
 const WINDOW_FIRST = 'CONFIRMED_DELIVERY_WINDOW';
 
-/** Shipments of a plan must arrive within this of its creation (help GLMEBQLNBY97ANYY, 2026-11-23). */
-const DOMESTIC_ARRIVAL = 45 * DAY;
+/** R76: parcels a shipment may hold, as sellers report it (checked 2026-11-23). */
+const MOST_PARCELS = 200;
+/** R77: above it a pallet is often cheaper (partnered carrier help, 2026-11-23). */
+const PARCEL_POUNDS = 150;
 
 /** One way to ship everything: the same solution, mode and carrier for every shipment (R80). */
 export type CarrierProposal = {
@@ -76,12 +95,24 @@ function propose(
 }
 
 function cheapest(offers: readonly TransportOffer[]): TransportOffer | undefined {
-  return offers.toSorted((a, b) => (a.cost?.minor ?? 0) - (b.cost?.minor ?? 0))[0];
+  return offers.toSorted(byCost)[0];
+}
+
+// A partnered carrier without a quote is not free, it is unknown: it comes last.
+function byCost(a: Priced, b: Priced): number {
+  const [costA, costB] = [costOf(a), costOf(b)];
+  return costA === costB ? 0 : costA - costB;
+}
+
+type Priced = { readonly solution: string; readonly cost?: Money };
+
+function costOf({ solution, cost }: Priced): number {
+  return cost?.minor ?? (solution === PARTNERED ? Number.POSITIVE_INFINITY : 0);
 }
 
 function byPartneredThenCost(a: CarrierProposal, b: CarrierProposal): number {
   if (a.solution !== b.solution) return a.solution === PARTNERED ? -1 : 1;
-  const difference = (a.cost?.minor ?? 0) - (b.cost?.minor ?? 0);
+  const difference = byCost(a, b);
   return difference === 0 ? a.carrierName.localeCompare(b.carrierName) : difference;
 }
 
@@ -107,13 +138,8 @@ export function checkCarrier(
   now: Instant,
 ): Findings {
   const picks = new Map(consent.choice.picks.map((pick) => [pick.shipmentId, pick]));
-  const taken = plan.shipments.map((shipment) =>
-    offers.transport.find((offer) => offer.id === picks.get(shipment.id)?.transportId),
-  );
-  if (taken.includes(undefined) || picks.size !== plan.shipments.length) {
-    return blocking(problem('carrier-not-for-every-shipment'));
-  }
-  const chosen = taken.filter((offer) => offer !== undefined);
+  const chosen = onePerShipment(plan, offers.transport, consent.choice);
+  if (!chosen) return blocking(problem('carrier-not-for-every-shipment'));
   return gather(
     blocking(
       plan.transportConfirmedAt === undefined ? undefined : problem('carrier-already-confirmed'),
@@ -121,8 +147,11 @@ export function checkCarrier(
       chosen.some((offer) => hasLapsed(offer.quoteExpiresAt, now))
         ? problem('quote-expired')
         : undefined,
-      costChanged(chosen, consent.agreed),
+      chosen.some((offer) => offer.solution === PARTNERED && offer.cost === undefined)
+        ? problem('quote-missing')
+        : costChanged(chosen, consent.agreed),
     ),
+    ...plan.shipments.map((shipment, index) => checkParcels(shipment, chosen[index]?.mode)),
     ...chosen.map((offer) =>
       checkWindow(plan, offer, {
         id: picks.get(offer.shipmentId)?.windowId,
@@ -130,6 +159,47 @@ export function checkCarrier(
         now,
       }),
     ),
+  );
+}
+
+// R79: exactly one option for each shipment, its own, and of the solution that was chosen.
+function onePerShipment(
+  plan: InboundPlan,
+  transport: readonly TransportOffer[],
+  { solution, picks }: CarrierChoice,
+): readonly TransportOffer[] | undefined {
+  const chosen = plan.shipments.flatMap(({ id }) => {
+    const own = picks.filter((pick) => pick.shipmentId === id);
+    const ids = new Set(own.map((pick) => pick.transportId));
+    return transport.filter(
+      (offer) => offer.shipmentId === id && offer.solution === solution && ids.has(offer.id),
+    );
+  });
+  const isComplete =
+    chosen.length > 0 &&
+    chosen.length === plan.shipments.length &&
+    picks.length === plan.shipments.length &&
+    new Set(picks.map((pick) => pick.shipmentId)).size === picks.length;
+  return isComplete ? chosen : undefined;
+}
+
+function checkParcels(shipment: PlanShipment, mode: string | undefined): Findings {
+  if (mode !== SMALL_PARCEL) return blocking();
+  const facts = { shipment: shipment.confirmationId ?? shipment.id };
+  const at = `shipments.${shipment.id}`;
+  const count = shipment.boxes.length;
+  const weighed = shipment.boxes.reduce(
+    (sum, { weight }) => sum + (weight ? tenthsOfNanogram(weight) : 0n),
+    0n,
+  );
+  const limit = BigInt(PARCEL_POUNDS) * tenthsOfNanogram(weightOf(1, 'LB'));
+  return warning(
+    count > MOST_PARCELS
+      ? problem('many-parcels-in-shipment', { ...facts, count, most: MOST_PARCELS }, at)
+      : undefined,
+    weighed > limit
+      ? problem('freight-may-be-cheaper', { ...facts, pounds: PARCEL_POUNDS }, at)
+      : undefined,
   );
 }
 
@@ -166,15 +236,14 @@ function checkWindow(
   );
   if (!window) return blocking(problem('window-gone', {}, at));
   const created = plan.amazonCreatedAt ?? plan.createdAt;
+  const days = daysToArrive(plan);
   return gather(
     blocking(
       window.availability === 'BLOCKED' ? problem('window-blocked', {}, at) : undefined,
       hasLapsed(window.validUntil, pick.now) ? problem('window-expired', {}, at) : undefined,
     ),
     warning(
-      window.startsAt > created + DOMESTIC_ARRIVAL
-        ? problem('window-after-45-days', {}, at)
-        : undefined,
+      window.startsAt > created + days * DAY ? problem('window-too-late', { days }, at) : undefined,
     ),
   );
 }
@@ -184,7 +253,7 @@ function checkWindow(
  * Text compares as dates do.
  */
 export function checkShipDate(shipDate: string, today: string): Findings {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(shipDate))
+  if (daysBetween(today, shipDate) === undefined)
     return blocking(problem('ship-date-needed', {}, 'shipDate'));
   return blocking(shipDate < today ? problem('ship-date-past', { today }, 'shipDate') : undefined);
 }

@@ -14,7 +14,7 @@ export function changesBetween(before: InboundPlan, after: InboundPlan): PlanCha
   const change = { before: {} as Record<string, unknown>, after: {} as Record<string, unknown> };
   for (const key of keys) {
     const [was, is] = [before[key], after[key]];
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
+    if (canonical(was) === canonical(is)) continue;
     const lists = Array.isArray(was) && Array.isArray(is);
     change.before[key] = lists ? onlyIn(was, is) : was;
     change.after[key] = lists ? onlyIn(is, was) : is;
@@ -22,7 +22,22 @@ export function changesBetween(before: InboundPlan, after: InboundPlan): PlanCha
   return change;
 }
 
+// Counted, so that a second box just like the first is a change too.
 function onlyIn(list: readonly unknown[], other: readonly unknown[]): unknown[] {
-  const known = new Set(other.map((entry) => JSON.stringify(entry)));
-  return list.filter((entry) => !known.has(JSON.stringify(entry)));
+  const known = new Map<string, number>();
+  for (const entry of other.map(canonical)) known.set(entry, (known.get(entry) ?? 0) + 1);
+  return list.filter((entry) => {
+    const left = known.get(canonical(entry)) ?? 0;
+    known.set(canonical(entry), left - 1);
+    return left <= 0;
+  });
+}
+
+// The database hands properties back in an order of its own.
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

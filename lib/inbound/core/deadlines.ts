@@ -1,12 +1,20 @@
-import { DAY, type Instant } from '#lib/kernel';
+import { DAY, type Instant, marketplaceById } from '#lib/kernel';
 import type { InboundPlan } from './inbound-plan.ts';
+import { hasArrived, hasEnded } from './receiving.ts';
 
 export type DeadlineKind = 'packing-options-expire' | 'quote-void-until' | 'arrive-by';
 
 export type Deadline = { readonly kind: DeadlineKind; readonly at: Instant };
 
-/** A domestic shipment not delivered by then is closed (help GLMEBQLNBY97ANYY, 2026-11-23). */
-const ARRIVAL = 45 * DAY;
+/**
+ * R83, R110: days from creation to arrival, after which Amazon closes a shipment: 45 within a
+ * country, 75 from abroad (help GLMEBQLNBY97ANYY, 2026-11-23).
+ */
+export function daysToArrive(plan: InboundPlan): number {
+  const here = marketplaceById(plan.marketplaceId)?.country;
+  const from = plan.shipFrom?.countryCode;
+  return from === undefined || from === here ? 45 : 75;
+}
 
 /** The clocks that run for a plan now, the nearest first. */
 export function deadlinesOf(plan: InboundPlan): Deadline[] {
@@ -23,15 +31,14 @@ export function deadlinesOf(plan: InboundPlan): Deadline[] {
     deadlines.push({ kind: 'quote-void-until', at: Math.min(...voidable) });
   }
   if (plan.amazonCreatedAt !== undefined && !isArrived(plan)) {
-    deadlines.push({ kind: 'arrive-by', at: plan.amazonCreatedAt + ARRIVAL });
+    deadlines.push({ kind: 'arrive-by', at: plan.amazonCreatedAt + daysToArrive(plan) * DAY });
   }
   return deadlines.toSorted((a, b) => a.at - b.at);
 }
 
-const ARRIVED = new Set(['DELIVERED', 'CHECKED_IN', 'RECEIVING', 'CLOSED']);
-
 function isArrived(plan: InboundPlan): boolean {
   return (
-    plan.shipments.length > 0 && plan.shipments.every((shipment) => ARRIVED.has(shipment.status))
+    plan.shipments.length > 0 &&
+    plan.shipments.every((shipment) => hasArrived(shipment) || hasEnded(shipment))
   );
 }

@@ -209,6 +209,8 @@ export type InboundPlan = {
   readonly transportConfirmedAt?: Instant;
   readonly boxLabelsPrintedAt?: Instant;
   readonly shipments: readonly PlanShipment[];
+  /** when Amazon was last asked how the shipments are */
+  readonly lookedAt?: Instant;
   readonly cancelledAt?: Instant;
   readonly errand?: PlanErrand;
 };

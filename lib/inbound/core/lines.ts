@@ -1,7 +1,13 @@
 import { optional } from '#lib/kernel';
 import type { Listing } from '#lib/listings';
-import { type InboundPlan, lineKey, type PlanLine } from './inbound-plan.ts';
-import { proposedOwner } from './prep.ts';
+import {
+  type InboundPlan,
+  lineKey,
+  type PlanLine,
+  type PrepCategory,
+  type PrepFacts,
+} from './inbound-plan.ts';
+import { isPrepCategory, proposedOwner, usualPrepTypes } from './prep.ts';
 
 /** A new line for a listing; the quantity is left to the plan step. */
 export function lineOf(listing: Listing): PlanLine {
@@ -92,14 +98,14 @@ export function enterPrep(plan: InboundPlan, entries: readonly PrepEntry[]): Inb
 
 function enterPrepOfLine(line: PlanLine, entry: PrepEntry): PlanLine {
   const { prep } = line;
-  const category = entry.prepCategory as NonNullable<PlanLine['prep']>['category'] | undefined;
+  const category = entry.prepCategory;
   const chosen =
-    prep && category
+    prep && isPrepCategory(category)
       ? {
           ...prep,
           told: prep.told ?? prep.category,
           category,
-          types: entry.prepTypes ?? prep.types,
+          types: entry.prepTypes ?? typesFor(category, prep),
         }
       : prep;
   return {
@@ -110,6 +116,10 @@ function enterPrepOfLine(line: PlanLine, entry: PrepEntry): PlanLine {
     ...optional('prepOwner', entry.prepOwner ?? line.prepOwner),
     ...optional('labelOwner', entry.labelOwner ?? line.labelOwner),
   };
+}
+
+function typesFor(category: PrepCategory, prep: PrepFacts): readonly string[] {
+  return category === prep.category ? prep.types : usualPrepTypes(category);
 }
 
 /** Puts what Amazon says about prep into the lines, and an allowed owner where none is chosen. */

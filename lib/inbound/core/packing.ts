@@ -1,28 +1,22 @@
-import {
-  compareWeights,
-  grams,
-  problem,
-  type Problem,
-  sortedSides,
-  writeTicks,
-  type Weight,
-} from '#lib/kernel';
-import { boxLimits, type BoxLimits } from './box-limits.ts';
+import { problem, type Problem } from '#lib/kernel';
+import { boxLimits } from './box-limits.ts';
+import { checkSize, checkWeight, type Surroundings } from './box-measures.ts';
 import { blocking, type Findings, gather, warning } from './findings.ts';
 import {
   boxCount,
-  type BoxItem,
   type InboundPlan,
   lineKey,
   type PackingGroup,
   type PlannedBox,
-  type PlanLine,
 } from './inbound-plan.ts';
+
+export { unitsIn } from './box-measures.ts';
 
 /** Hard limit of the schema, and the count above which content has been lost silently (R58). */
 export const MOST_BOXES = 5_000;
 const MANY_BOXES = 2_000;
 const MOST_COPIES = 10_000;
+const CONTENT_METHOD = 'BOX_CONTENT_PROVIDED';
 
 /** How far one SKU (with one expiry date) of a packing group is from being packed exactly. */
 export type Balance = {
@@ -76,15 +70,10 @@ export function checkBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): Fin
   return gather(
     ...boxes.map((box, index) => checkBox({ plan, lines, limits }, box, index)),
     blocking(...balances(groups, boxes).map(imbalance)),
+    checkMethod(plan),
     checkCount(boxCount({ ...plan, boxes })),
   );
 }
-
-type Surroundings = {
-  readonly plan: InboundPlan;
-  readonly lines: ReadonlyMap<string, PlanLine>;
-  readonly limits: BoxLimits;
-};
 
 function checkBox(around: Surroundings, box: PlannedBox, index: number): Findings {
   const at = `boxes.${index}`;
@@ -101,7 +90,8 @@ function checkBox(around: Surroundings, box: PlannedBox, index: number): Finding
           : problem('box-quantity-not-whole', { box: number, sku: item.sku }, at),
       ),
       ...strangers(around.plan, box, index),
-      twoExpiryDates(box, number, at),
+      ...notInPlan(around, box, index),
+      repeatedSku(box, number, at),
     ),
     checkWeight(around, box, index),
     checkSize(around, box, index),
@@ -119,87 +109,36 @@ function strangers(plan: InboundPlan, box: PlannedBox, index: number): Problem[]
     );
 }
 
-// The same SKU with two expiry dates never lies in one box (fulfillmentInbound 2024-03-20).
-function twoExpiryDates(box: PlannedBox, number: number, at: string): Problem | undefined {
-  const seen = new Set<string>();
-  const twice = box.items.find((item) => seen.size === seen.add(item.sku).size);
-  return twice && problem('two-expiry-dates-in-box', { box: number, sku: twice.sku }, at);
-}
-
-function checkWeight(around: Surroundings, box: PlannedBox, index: number): Findings {
-  const at = `boxes.${index}.weight`;
-  const number = index + 1;
-  const { weight } = box;
-  if (weight === undefined || weight.amount <= 0) {
-    return blocking(problem('box-needs-weight', { box: number }, at));
+// The same SKU with two expiry dates never lies in one box (fulfillmentInbound 2024-03-20); named
+// twice with the same date it is told to be one row.
+function repeatedSku(box: PlannedBox, number: number, at: string): Problem | undefined {
+  const seen = new Map<string, string>();
+  for (const item of box.items) {
+    const key = seen.get(item.sku);
+    const facts = { box: number, sku: item.sku };
+    if (key === lineKey(item)) return problem('sku-twice-in-box', facts, at);
+    if (key !== undefined) return problem('two-expiry-dates-in-box', facts, at);
+    seen.set(item.sku, lineKey(item));
   }
-  const offered = around.plan.packing?.offer.boxWeight ?? {};
-  const facts = { box: number, weight: text(weight) };
-  const isExempt = unitsIn(box) === 1;
-  const tooHeavy = [offered.max, isExempt ? undefined : around.limits.maxWeight].find(
-    (limit) => limit && compareWeights(weight, limit) > 0,
-  );
-  const tooLight = offered.min && compareWeights(weight, offered.min) < 0 ? offered.min : undefined;
-  const mark = around.limits.marks.find(({ above }) => compareWeights(weight, above) > 0);
-  return gather(
-    blocking(
-      tooHeavy && problem('box-too-heavy', { ...facts, limit: text(tooHeavy) }, at),
-      tooLight && problem('box-too-light', { ...facts, limit: text(tooLight) }, at),
-    ),
-    warning(
-      mark && problem('box-needs-mark', { ...facts, mark: mark.mark }, at),
-      lighterThanContents(around, box, index),
-    ),
-  );
+  return undefined;
 }
 
-// R56, R57: a box weighs at least what lies in it; below that the carrier weighs again and charges.
-function lighterThanContents(
-  around: Surroundings,
-  box: PlannedBox,
-  index: number,
-): Problem | undefined {
-  const contents = sumOver(box.items, around.lines, (line) =>
-    line.unitWeight ? grams(line.unitWeight) : undefined,
-  );
-  if (contents === undefined || box.weight === undefined) return undefined;
-  if (grams(box.weight) >= contents) return undefined;
-  const percent = Math.round((1 - grams(box.weight) / contents) * 100);
-  return problem('box-lighter-than-contents', { box: index + 1, percent }, `boxes.${index}.weight`);
+// R44: SKU and expiry date in a box are those of the plan.
+function notInPlan(around: Surroundings, box: PlannedBox, index: number): Problem[] {
+  return box.items
+    .filter((item) => !around.lines.has(lineKey(item)))
+    .map((item) =>
+      problem('box-item-not-in-plan', { box: index + 1, sku: item.sku }, `boxes.${index}`),
+    );
 }
 
-function checkSize(around: Surroundings, box: PlannedBox, index: number): Findings {
-  const at = `boxes.${index}.dimensions`;
-  const number = index + 1;
-  const { dimensions } = box;
-  if (!dimensions || Math.min(dimensions.length, dimensions.width, dimensions.height) <= 0) {
-    return blocking(problem('box-needs-dimensions', { box: number }, at));
-  }
-  const { maxSides } = around.limits;
-  const sides = sortedSides(dimensions);
-  const isTooLarge =
-    maxSides !== undefined &&
-    unitsIn(box) !== 1 &&
-    sortedSides(maxSides).some((limit, side) => (sides[side] ?? 0) > limit);
-  const contents = sumOver(box.items, around.lines, (line) =>
-    line.unitDimensions ? volume(sortedSides(line.unitDimensions)) : undefined,
-  );
-  const isTooSmall = contents !== undefined && volume(sides) < contents;
-  return gather(
-    blocking(
-      isTooLarge && maxSides
-        ? problem(
-            'box-too-large',
-            {
-              box: number,
-              limit: [maxSides.length, maxSides.width, maxSides.height].map(writeTicks).join(' × '),
-              unit: maxSides.unit,
-            },
-            at,
-          )
-        : undefined,
-    ),
-    warning(isTooSmall ? problem('box-smaller-than-contents', { box: number }, at) : undefined),
+// R47: box contents are told in words here; Amazon must take them so.
+function checkMethod(plan: InboundPlan): Findings {
+  const methods = plan.packing?.offer.contentMethods ?? [CONTENT_METHOD];
+  return blocking(
+    methods.includes(CONTENT_METHOD)
+      ? undefined
+      : problem('content-method-not-offered', { methods }),
   );
 }
 
@@ -217,34 +156,6 @@ function checkCount(count: number): Findings {
   return blocking();
 }
 
-/** Units in one of the identical boxes. */
-export function unitsIn(box: PlannedBox): number {
-  return box.items.reduce((sum, item) => sum + item.quantity, 0);
-}
-
-function sumOver(
-  items: readonly BoxItem[],
-  lines: ReadonlyMap<string, PlanLine>,
-  measure: (line: PlanLine) => number | undefined,
-): number | undefined {
-  let sum = 0;
-  for (const item of items) {
-    const line = lines.get(lineKey(item));
-    const each = line && measure(line);
-    if (each === undefined) return undefined;
-    sum += each * item.quantity;
-  }
-  return sum;
-}
-
-function volume(sides: readonly [number, number, number]): number {
-  return sides[0] * sides[1] * sides[2];
-}
-
 function isWholeWithin(value: number, most: number): boolean {
   return Number.isSafeInteger(value) && value >= 1 && value <= most;
-}
-
-function text(weight: Weight): string {
-  return `${writeTicks(weight.amount)} ${weight.unit.toLowerCase()}`;
 }

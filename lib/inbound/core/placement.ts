@@ -1,6 +1,7 @@
 import { type Instant, type Money, money, problem, SECOND } from '#lib/kernel';
-import { blocking, type Findings } from './findings.ts';
-import type { Charge, InboundPlan, PlacementOffer } from './inbound-plan.ts';
+import { blocking, type Findings, warning } from './findings.ts';
+import { type Charge, type InboundPlan, lineKey, type PlacementOffer } from './inbound-plan.ts';
+import { isStandardSize } from './size-tier.ts';
 
 /** An option this close to its end would lapse while the confirmation travels. */
 const MARGIN = 5 * SECOND;
@@ -35,7 +36,9 @@ export function checkPlacement(
   return blocking(
     plan.placementConfirmed ? problem('placement-already-confirmed') : undefined,
     plan.boxesSentAt === undefined ? problem('boxes-not-sent') : undefined,
-    hasLapsed(offer.expiresAt, now) ? problem('placement-expired') : undefined,
+    offer.status === 'EXPIRED' || hasLapsed(offer.expiresAt, now)
+      ? problem('placement-expired')
+      : undefined,
     fee.minor === consent.agreed.minor && fee.currency === consent.agreed.currency
       ? undefined
       : problem('placement-fee-changed', { fee: fee.minor, currency: fee.currency }),
@@ -56,4 +59,34 @@ export type PlacementKind = 'amazon-optimized' | 'partial' | 'minimal';
 export function placementKind(offer: PlacementOffer, currency: string): PlacementKind {
   if (offer.shipments.length === 1) return 'minimal';
   return netFee(offer, currency).minor <= 0 ? 'amazon-optimized' : 'partial';
+}
+
+/** R66: fewer cartons alike than this, and the free option is not offered (checked 2026-11-23). */
+const LEAST_IDENTICAL_BOXES = 5;
+
+/** What keeps Amazon from offering cheaper placements, while the boxes can still be changed. */
+export function placementAdvice(plan: InboundPlan): Findings {
+  const copies = new Map<string, number>();
+  for (const box of plan.boxes) {
+    const content = box.items
+      .map((item) => `${lineKey(item)}\u0000${item.quantity}`)
+      .toSorted()
+      .join('\u0001');
+    copies.set(content, (copies.get(content) ?? 0) + box.copies);
+  }
+  const most = Math.max(0, ...copies.values());
+  return warning(
+    most > 0 && most < LEAST_IDENTICAL_BOXES
+      ? problem('few-identical-boxes', { most, least: LEAST_IDENTICAL_BOXES })
+      : undefined,
+    mixesSizes(plan) ? problem('standard-and-bulky-mixed') : undefined,
+  );
+}
+
+// R67: standard and larger units in one plan get fewer options.
+function mixesSizes(plan: InboundPlan): boolean {
+  const isStandard = plan.lines.flatMap(({ unitDimensions, unitWeight }) =>
+    unitDimensions && unitWeight ? [isStandardSize(unitDimensions, unitWeight)] : [],
+  );
+  return new Set(isStandard).size > 1;
 }

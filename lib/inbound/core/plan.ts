@@ -1,5 +1,6 @@
 import { problem, type Problem } from '#lib/kernel';
 import { checkAddress } from './address.ts';
+import { daysBetween } from './days.ts';
 import { blocking, type Findings, gather, warning } from './findings.ts';
 import { type InboundPlan, lineKey, type PlanLine } from './inbound-plan.ts';
 
@@ -13,13 +14,16 @@ const MOST_UNITS_PER_CASE = 150;
 /** FBA_INB_0181: a date nearer than this is refused when the plan is created. */
 const LEAST_DAYS_TO_EXPIRY = 105;
 const MOST_YEARS_TO_EXPIRY = 10;
+const UNITED_STATES = 'ATVPDKIKX0DER';
+
+export { daysBetween } from './days.ts';
 
 /** What can be said about the plan before Amazon is asked (R13 to R21, R29 to R35). */
 export function checkPlan(plan: InboundPlan, today: string): Findings {
-  const name = plan.name.trim();
+  const { name } = plan;
   return gather(
     blocking(
-      name === '' ? problem('plan-name-needed', {}, 'name') : undefined,
+      name.trim() === '' ? problem('plan-name-needed', {}, 'name') : undefined,
       name.length > LONGEST_PLAN_NAME
         ? problem('plan-name-too-long', { most: LONGEST_PLAN_NAME, length: name.length }, 'name')
         : undefined,
@@ -30,9 +34,10 @@ export function checkPlan(plan: InboundPlan, today: string): Findings {
         ? problem('too-many-skus', { count: plan.lines.length, most: MOST_SKUS })
         : undefined,
       ...repeatedLines(plan.lines),
+      ...tooManyUnits(plan.lines),
     ),
     ...plan.lines.map((line) => checkLine(line, today)),
-    severalDates(plan.lines),
+    severalDates(plan),
   );
 }
 
@@ -42,16 +47,9 @@ function checkLine(line: PlanLine, today: string): Findings {
   return gather(
     blocking(
       isWhole ? undefined : problem('quantity-needed', { sku: line.sku }, `${at}.quantity`),
-      line.quantity > MOST_UNITS_PER_SKU
-        ? problem(
-            'quantity-too-large',
-            { sku: line.sku, most: MOST_UNITS_PER_SKU },
-            `${at}.quantity`,
-          )
-        : undefined,
       line.fnsku === undefined ? problem('sku-not-converted', { sku: line.sku }, at) : undefined,
     ),
-    checkCase(line, at),
+    isWhole ? checkCase(line, at) : blocking(),
     line.expiry === undefined ? blocking() : checkExpiry(line.sku, line.expiry, today),
   );
 }
@@ -59,6 +57,9 @@ function checkLine(line: PlanLine, today: string): Findings {
 function checkCase(line: PlanLine, at: string): Findings {
   if (!line.case) return blocking();
   const { unitsPerCase } = line.case;
+  if (!Number.isSafeInteger(unitsPerCase) || unitsPerCase < 1) {
+    return blocking(problem('case-units-needed', { sku: line.sku }, `${at}.case`));
+  }
   const rest = line.quantity % unitsPerCase;
   return gather(
     blocking(
@@ -95,41 +96,27 @@ function checkExpiry(sku: string, expiry: string, today: string): Findings {
         : undefined,
     ),
     warning(
-      days > MOST_YEARS_TO_EXPIRY * 366
+      expiry > yearsAfter(today, MOST_YEARS_TO_EXPIRY)
         ? problem('expiry-far-away', { sku, expiry }, at)
         : undefined,
     ),
   );
 }
 
-/** Whole days from one YYYY-MM-DD to another; undefined where either is no calendar date. */
-export function daysBetween(from: string, to: string): number | undefined {
-  const start = dayNumber(from);
-  const end = dayNumber(to);
-  return start === undefined || end === undefined ? undefined : end - start;
+// Text compares as dates do.
+function yearsAfter(date: string, years: number): string {
+  return `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
 }
 
-// Days since 0000-03-01 in the proleptic Gregorian calendar, which puts the leap day last.
-function dayNumber(date: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const shiftedYear = month > 2 ? year : year - 1;
-  const shiftedMonth = (month + 9) % 12;
-  return (
-    365 * shiftedYear +
-    Math.floor(shiftedYear / 4) -
-    Math.floor(shiftedYear / 100) +
-    Math.floor(shiftedYear / 400) +
-    Math.floor((153 * shiftedMonth + 2) / 5) +
-    day
-  );
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+// R15: counted per SKU, whatever expiry dates its units have.
+function tooManyUnits(lines: readonly PlanLine[]): Problem[] {
+  const units = new Map<string, number>();
+  for (const line of lines) units.set(line.sku, (units.get(line.sku) ?? 0) + line.quantity);
+  return [...units]
+    .filter(([, count]) => count > MOST_UNITS_PER_SKU)
+    .map(([sku]) =>
+      problem('quantity-too-large', { sku, most: MOST_UNITS_PER_SKU }, `lines.${sku}.quantity`),
+    );
 }
 
 // R20: a SKU stands once in a plan, or once per expiry date.
@@ -140,25 +127,21 @@ function repeatedLines(lines: readonly PlanLine[]): Problem[] {
     .map((line) => problem('line-twice', { sku: line.sku }, `lines.${line.sku}`));
 }
 
-// R21, R33: two dates of one SKU in one plan are taken by the web page but refused elsewhere.
-function severalDates(lines: readonly PlanLine[]): Findings {
+// R21: two dates of one SKU in one plan are taken by the web page but refused elsewhere; R33: the
+// web page of the US takes no third (AGL help, checked 2026-11-23).
+function severalDates(plan: InboundPlan): Findings {
   const counts = new Map<string, number>();
-  for (const line of lines) counts.set(line.sku, (counts.get(line.sku) ?? 0) + 1);
+  for (const line of plan.lines) counts.set(line.sku, (counts.get(line.sku) ?? 0) + 1);
   const several = [...counts].filter(([, count]) => count > 1);
+  const most = plan.marketplaceId === UNITED_STATES ? MOST_LINES_PER_SKU : Number.MAX_SAFE_INTEGER;
   return gather(
-    warning(
-      ...several.map(([sku]) => problem('several-expiry-dates', { sku }, `lines.${sku}.expiry`)),
-    ),
-    blocking(
-      ...several
-        .filter(([, count]) => count > MOST_LINES_PER_SKU)
-        .map(([sku, count]) =>
-          problem(
-            'too-many-lines-of-sku',
-            { sku, count, most: MOST_LINES_PER_SKU },
-            `lines.${sku}`,
-          ),
-        ),
+    ...several.map(([sku, count]) =>
+      warning(
+        problem('several-expiry-dates', { sku }, `lines.${sku}.expiry`),
+        count > most
+          ? problem('too-many-lines-of-sku', { sku, count, most }, `lines.${sku}`)
+          : undefined,
+      ),
     ),
   );
 }

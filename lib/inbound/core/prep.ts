@@ -1,6 +1,13 @@
 import { problem, type Problem } from '#lib/kernel';
 import { blocking, type Findings, gather } from './findings.ts';
-import type { InboundPlan, Owner, OwnerConstraint, PlanLine, PrepFacts } from './inbound-plan.ts';
+import {
+  type InboundPlan,
+  type Owner,
+  type OwnerConstraint,
+  type PlanLine,
+  PREP_CATEGORIES,
+  type PrepFacts,
+} from './inbound-plan.ts';
 
 const UNITED_STATES = 'ATVPDKIKX0DER';
 
@@ -39,7 +46,22 @@ export function proposedOwner(
   field: OwnerField,
   marketplaceId: string,
 ): Owner {
-  return allowedOwners(facts, field, marketplaceId)[0] ?? 'SELLER';
+  const allowed = allowedOwners(facts, field, marketplaceId);
+  // R24: where the owners must match, what only one of them may be would be refused at once.
+  const other = allowedOwners(
+    facts,
+    field === 'prepOwner' ? 'labelOwner' : 'prepOwner',
+    marketplaceId,
+  );
+  const shared = facts?.ownersMustMatch ? allowed.filter((owner) => other.includes(owner)) : [];
+  return shared[0] ?? allowed[0] ?? 'SELLER';
+}
+
+/** R26: a category that a seller may choose and Amazon takes. */
+export function isPrepCategory(
+  category: string | undefined,
+): category is (typeof PREP_CATEGORIES)[number] {
+  return (PREP_CATEGORIES as readonly (string | undefined)[]).includes(category);
 }
 
 /** What stands in the way of creating the plan at Amazon (R7, R22 to R26). */

@@ -1,3 +1,5 @@
+import { problem } from '#lib/kernel';
+import { type Findings, warning } from './findings.ts';
 import type { InboundPlan, PlanShipment } from './inbound-plan.ts';
 
 /** The order in which a shipment usually walks; others (CANCELLED, DELETED …) end it. */
@@ -11,6 +13,34 @@ export const SHIPMENT_STATUSES = [
   'RECEIVING',
   'CLOSED',
 ] as const;
+
+const ENDED = new Set(['CLOSED', 'CANCELLED', 'DELETED', 'ABANDONED']);
+
+/** Nothing more is expected of the shipment. */
+export function hasEnded(shipment: PlanShipment): boolean {
+  return ENDED.has(shipment.status);
+}
+
+const ARRIVED = new Set(['DELIVERED', 'CHECKED_IN', 'RECEIVING', 'CLOSED']);
+
+export function hasArrived(shipment: PlanShipment): boolean {
+  return ARRIVED.has(shipment.status);
+}
+
+/** R107: an own carrier's shipment that arrived without tracking numbers is a defect. */
+export function checkReceiving(plan: InboundPlan): Findings {
+  return warning(
+    ...plan.shipments.map((shipment) => {
+      const isOwn =
+        shipment.transport !== undefined &&
+        shipment.transport.solution !== 'AMAZON_PARTNERED_CARRIER';
+      const missing = shipment.boxes.filter((box) => box.tracking === undefined).length;
+      if (!isOwn || missing === 0 || !hasArrived(shipment)) return undefined;
+      const facts = { shipment: shipment.confirmationId ?? shipment.id, missing };
+      return problem('arrived-without-tracking', facts, `shipments.${shipment.id}`);
+    }),
+  );
+}
 
 export type ReceivedLine = {
   readonly sku: string;
@@ -38,4 +68,11 @@ export function receivedTotals(plan: InboundPlan): ReceivedTotals {
     shipped: items.reduce((sum, item) => sum + item.shipped, 0),
     received: items.reduce((sum, item) => sum + (item.received ?? 0), 0),
   };
+}
+
+/** Units that were sent and not counted, of the shipments that Amazon has closed. */
+export function missingUnits(plan: InboundPlan): number {
+  return plan.shipments
+    .flatMap(receivedLines)
+    .reduce((sum, line) => sum - (line.isShort ? (line.difference ?? 0) : 0), 0);
 }

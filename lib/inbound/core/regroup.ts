@@ -12,10 +12,13 @@ export function moveBoxesToGroups(
   const groupOf = new Map(
     groups.flatMap((group) => group.items.map((item) => [lineKey(item), group.id] as const)),
   );
+  const expected = new Map(groups.map((group) => [group.id, new Set(group.items.map(lineKey))]));
   return boxes.flatMap((box) => {
     const parts = new Map<string, BoxItem[]>();
     for (const item of box.items) {
-      const groupId = groupOf.get(lineKey(item));
+      // A group that still expects the item keeps it, for Amazon may split a SKU over groups.
+      const key = lineKey(item);
+      const groupId = expected.get(box.groupId)?.has(key) ? box.groupId : groupOf.get(key);
       if (groupId !== undefined) parts.set(groupId, [...(parts.get(groupId) ?? []), item]);
     }
     const isWhole = parts.size === 1 && [...parts.values()][0]?.length === box.items.length;

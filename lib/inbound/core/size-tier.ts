@@ -55,6 +55,10 @@ export function sizeTier(dimensions: Dimensions, weight: Weight): SizeTier {
   }
 }
 
+export function isStandardSize(dimensions: Dimensions, weight: Weight): boolean {
+  return ['small-standard', 'large-standard'].includes(sizeTier(dimensions, weight));
+}
+
 // Sides are exact in nanometres; the quotient and the pounds carry binary noise of this order.
 const NOISE = 1e-9;
 

@@ -1,5 +1,7 @@
 import type { InboundPlan } from './inbound-plan.ts';
+import { linesToLabel } from './item-labels.ts';
 import { boxesMeetGroups } from './packing.ts';
+import { hasEnded } from './receiving.ts';
 
 export const STEP_IDS = [
   'inventory',
@@ -48,7 +50,8 @@ const STEPS: readonly Step[] = [
   {
     id: 'convert',
     after: 'inventory',
-    isDone: (plan) => plan.lines.every((line) => line.fnsku !== undefined),
+    // What Amazon has accepted stays done, whatever becomes of the listing afterwards.
+    isDone: (plan) => !beforeAmazon(plan) || plan.lines.every((line) => line.fnsku !== undefined),
     mayChange: beforeAmazon,
   },
   {
@@ -103,8 +106,7 @@ const STEPS: readonly Step[] = [
   {
     id: 'receiving',
     after: 'carrier',
-    isDone: (plan) =>
-      plan.shipments.length > 0 && plan.shipments.every((shipment) => shipment.status === 'CLOSED'),
+    isDone: (plan) => plan.shipments.length > 0 && plan.shipments.every(hasEnded),
     mayChange: () => false,
   },
 ];
@@ -152,7 +154,7 @@ export function mayWorkOn(plan: InboundPlan, id: StepId): boolean {
 
 /** R101: a unit whose label owner is NONE keeps its manufacturer barcode and gets no FNSKU label. */
 export function needsItemLabels(plan: InboundPlan): boolean {
-  return plan.lines.some((line) => line.labelOwner === 'SELLER');
+  return linesToLabel(plan).length > 0;
 }
 
 function isTracked(shipment: InboundPlan['shipments'][number]): boolean {

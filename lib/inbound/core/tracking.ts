@@ -42,7 +42,7 @@ export function readTrackingBlock(text: string, boxIds: readonly string[]): Trac
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const filled = lines.filter((line) => line !== '');
   return filled.map((line, index) => {
-    const cells = line.split(/[\t,;]+|\s{2,}|\s(?=FBA)|(?<=U\d{6})\s/).map((cell) => cell.trim());
+    const cells = cellsOf(line);
     const boxCell = cells.find((cell) => known.has(cell.toUpperCase()));
     if (boxCell === undefined) {
       return { boxId: boxIds[index] ?? '', number: tidyTrackingNumber(cells.join('')) };
@@ -52,6 +52,15 @@ export function readTrackingBlock(text: string, boxIds: readonly string[]): Trac
   });
 }
 
+// Where a line has columns, spaces belong to the number ("1Z 999 AA1…"), else they separate.
+function cellsOf(line: string): string[] {
+  const separator = /[\t,;]/.test(line) ? /[\t,;]/ : /\s{2,}|\s(?=FBA)|(?<=U\d{6})\s/i;
+  return line
+    .split(separator)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+}
+
 /** R103, R104, R106: one number per box, all different, in the carrier's format. */
 export function checkTracking(shipment: PlanShipment, entries: readonly TrackingEntry[]): Findings {
   if (shipment.transport?.solution === 'AMAZON_PARTNERED_CARRIER') {
@@ -59,10 +68,12 @@ export function checkTracking(shipment: PlanShipment, entries: readonly Tracking
   }
   const boxIds = new Set(shipment.boxes.map((box) => box.boxId));
   const seen = new Map<string, string>();
+  const numbered = new Set<string>();
   return gather(
     ...entries.map((entry) => {
-      const found = checkEntry(entry, { boxIds, seen, shipment });
+      const found = checkEntry(entry, { boxIds, numbered, seen, shipment });
       seen.set(entry.number, entry.boxId);
+      numbered.add(entry.boxId);
       return found;
     }),
     blocking(
@@ -77,6 +88,7 @@ export function checkTracking(shipment: PlanShipment, entries: readonly Tracking
 
 type EntrySurroundings = {
   readonly boxIds: ReadonlySet<string | undefined>;
+  readonly numbered: ReadonlySet<string>;
   readonly seen: ReadonlyMap<string, string>;
   readonly shipment: PlanShipment;
 };
@@ -88,6 +100,9 @@ function checkEntry(entry: TrackingEntry, around: EntrySurroundings): Findings {
     return blocking(problem('tracking-for-unknown-box', facts, at));
   }
   if (entry.number === '') return blocking(problem('tracking-missing', { box: entry.boxId }, at));
+  if (around.numbered.has(entry.boxId)) {
+    return blocking(problem('tracking-second-for-box', facts, at));
+  }
   const twin = around.seen.get(entry.number);
   return gather(
     blocking(

@@ -1,5 +1,6 @@
 import { type Context, forbidden } from '#lib/context/server';
-import { ok, problem, refuse, type Result } from '#lib/kernel';
+import { marketplaceById, ok, problem, refuse, type Result } from '#lib/kernel';
+import { boxLabelFormats } from '../core/box-label-formats.ts';
 import type { PlanShipment } from '../core/inbound-plan.ts';
 import { failureProblems } from '../errands/problems.ts';
 import { insertPrint, loadPlan, savePlan } from '../store.ts';
@@ -31,10 +32,15 @@ export async function printBoxLabels(
   if (shipment.confirmationId === undefined || plan.transportConfirmedAt === undefined) {
     return refuse(problem('labels-before-carrier'));
   }
+  const usesLetterPaper = marketplaceById(plan.marketplaceId)?.region === 'NA';
+  const format = boxLabelFormats(shipment.transport, usesLetterPaper).find(
+    (candidate) => candidate === input.pageType,
+  );
+  if (!format) return refuse(problem('label-format-not-offered', { format: input.pageType }));
   const boxIds = boxIdsOf(shipment);
   const asked = await context.amazon.inboundV0.getLabels({
     shipmentId: shipment.confirmationId,
-    pageType: input.pageType as 'PackageLabel_Thermal',
+    pageType: format,
     labelType: 'UNIQUE',
     packageLabelsToPrint: boxIds,
     pageSize: Math.min(1_000, boxIds.length),
@@ -47,12 +53,12 @@ export async function printBoxLabels(
   if (!file.ok) return refuse(...failureProblems(file.failure));
   await insertPrint(context, plan.id, {
     kind: 'box-labels',
-    format: input.pageType,
+    format,
     labelCount: boxIds.length,
     subject: shipment.id,
   });
   await notePrinted(context, input.planId);
-  return ok({ fileName: `${shipment.confirmationId}-${input.pageType}.pdf`, bytes: file.value });
+  return ok({ fileName: `${shipment.confirmationId}-${format}.pdf`, bytes: file.value });
 }
 
 // Once every shipment's labels are out, the step is done; a lost race leaves it to the next print.

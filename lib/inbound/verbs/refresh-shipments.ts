@@ -5,7 +5,7 @@ import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
 import { failureProblems } from '../errands/problems.ts';
 import { readShipments } from '../errands/reads.ts';
 import { keepOurs } from '../errands/shipping-scripts.ts';
-import { loadPlan, savePlan } from '../store.ts';
+import { loadPlan, noteLooked, savePlan } from '../store.ts';
 
 /** Looks how the shipments of a plan are: status, tracking, and what Amazon has counted. */
 export async function refreshShipments(
@@ -31,9 +31,13 @@ export async function refreshShipments(
     shipments.push(counted.value);
   }
   const after = { ...plan, shipments };
-  if (JSON.stringify(after) === JSON.stringify(plan)) return ok(plan);
+  if (JSON.stringify(after) === JSON.stringify(plan)) {
+    await noteLooked(context, plan.id);
+    return ok(plan);
+  }
   // A lost race means that somebody else has saved something newer; the next look sees both.
   await savePlan(context, { stored, after, verb: 'refresh-shipments' });
+  await noteLooked(context, plan.id);
   return ok(after);
 }
 

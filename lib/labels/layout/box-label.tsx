@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 
-import { POINTS_PER_MM } from '../bar-fit.ts';
+import { POINTS_PER_MM } from '../bars/bar-fit.ts';
 import { CodeSlot, Fill, TextSlot } from './slots.tsx';
 
 type BoxLabelLayoutProps = {
@@ -114,7 +114,7 @@ function Contents({ grow, lines }: { readonly grow: number; readonly lines: numb
   );
 }
 
-function SimulatedBand({ grow }: { readonly grow: number }) {
+export function SimulatedBand({ grow }: { readonly grow: number }) {
   return (
     <View style={{ marginTop: 3 }}>
       <Fill style={{ height: 11 * grow }} />

@@ -1,6 +1,6 @@
 import { Document, renderToBuffer, Text, View } from '@react-pdf/renderer';
 
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { registerFonts } from '../layout/template.ts';
 import {
   type PackedBox,

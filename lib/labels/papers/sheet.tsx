@@ -1,9 +1,9 @@
 import { Page, Path, Svg, Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 
-import { cleanText } from '../clean-text.ts';
-import { encodeCode128 } from '../code128.ts';
-import { breakLines } from '../draw.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { encodeCode128 } from '../bars/code128.ts';
+import { breakLines } from '../documents/draw.ts';
 import { measureText } from '../pdf/font-book.ts';
 import type { FontFamily } from '../pdf/typeface.ts';
 import type { PaperSize, PaperWords } from './facts.ts';

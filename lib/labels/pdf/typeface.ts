@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
 import { type Font, openSync } from 'fontkit';
 
 import { invariant } from '#lib/kernel';
+
+import { packageFile } from '../package-file.ts';
 
 export type FontFamily = 'sans' | 'sans-bold' | 'mono' | 'mono-bold';
 
@@ -87,15 +85,6 @@ export function typeface(name: TypefaceName): Typeface {
   return opened;
 }
 
-/** Path of the font file. Bundlers move code away from its packages, so the folders are walked. */
 export function typefaceFile(name: TypefaceName): string {
-  const inside = path.join('node_modules', '@expo-google-fonts', FILES[name]);
-  for (const start of [process.cwd(), path.dirname(fileURLToPath(import.meta.url))]) {
-    for (let folder = start; ; folder = path.dirname(folder)) {
-      const file = path.join(folder, inside);
-      if (existsSync(file)) return file;
-      if (folder === path.dirname(folder)) break;
-    }
-  }
-  throw new Error(`font file ${FILES[name]} is not installed`);
+  return packageFile(`@expo-google-fonts/${FILES[name]}`);
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+
+import { packageFile } from '../package-file.ts';
 
 /** A code found on a page; corners in millimetres from the top left of the page. */
 export type FoundCode = {
@@ -23,18 +23,21 @@ export type Raster = {
   readonly dpi: number;
 };
 
-const packages = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  '../../../node_modules',
-);
-const wasmFile = path.join(packages, 'zxing-wasm/dist/reader/zxing_reader.wasm');
+// As a laser scanner sees the page; anything cleverer would only cost time.
+const UPRIGHT_BARS: ReaderOptions = {
+  formats: ['Code128'],
+  tryDownscale: false,
+  tryRotate: false,
+  tryInvert: false,
+};
+
 let prepared = false;
 
 /** Opens a PDF with a reader that is not ours. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({
     data: Uint8Array.from(bytes),
-    standardFontDataUrl: `${path.join(packages, 'pdfjs-dist/standard_fonts')}/`,
+    standardFontDataUrl: `${packageFile('pdfjs-dist/standard_fonts')}/`,
     stopAtErrors: true,
   }).promise;
 }
@@ -62,10 +65,10 @@ export async function rasterise(
 /** Every barcode a scanner finds on the page. */
 export async function scan(
   { data, width, height, dpi }: Raster,
-  options: ReaderOptions = { formats: ['Code128'], tryDownscale: false },
+  options: ReaderOptions = UPRIGHT_BARS,
 ): Promise<readonly FoundCode[]> {
   if (!prepared) {
-    const file = readFileSync(wasmFile);
+    const file = readFileSync(packageFile('zxing-wasm/dist/reader/zxing_reader.wasm'));
     const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
     prepareZXingModule({ overrides: { wasmBinary } });
     prepared = true;

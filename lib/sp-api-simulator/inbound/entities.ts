@@ -152,6 +152,8 @@ export type ShipmentContent = {
   readonly runs: readonly BoxRun[];
   /** Pack-later: boxes come after placement. */
   readonly packed: boolean;
+  /** The numbers of the boxes in their ids, once they are no longer simply counted. */
+  readonly numbers?: readonly number[];
 };
 
 export type TransportOption = {

@@ -21,7 +21,9 @@ export function withPlan<Q, B>(
     for (const [name, id] of Object.entries(call.parameters)) {
       if (!isIdentifier(name, id)) return malformed(name, id);
     }
-    const plan = turn.world.read('plan', call.parameters['inboundPlanId'] ?? '');
+    const id = call.parameters['inboundPlanId'] ?? '';
+    if (turn.quirks.has('awdPlanInList') && id === awdPlanId(turn, call.seller.id)) return AWD;
+    const plan = turn.world.read('plan', id);
     if (plan?.sellerId !== call.seller.id) return notFound('The inbound plan was not found.');
     return act(turn, call, plan);
   };
@@ -101,12 +103,21 @@ export function pageAnswer<T>(
   };
 }
 
+/** The plan of Amazon Warehousing and Distribution that the quirk puts into every list. */
+export function awdPlanId(turn: Turn, sellerId: string): string {
+  return turn.dice.id('wf', 'awd', sellerId);
+}
+
+const AWD = refused(
+  'This operation is not supported for Amazon Warehousing and Distribution inbound plans.',
+);
+
 function cancelled(name: string): Answer {
   return refused(`Operation ${name} is not allowed on a cancelled inbound plan.`);
 }
 
 function isIdentifier(name: string, id: string): boolean {
-  const loose = name === 'deliveryWindowOptionId' || name === 'operationId';
+  const loose = name === 'deliveryWindowOptionId' || name === 'operationId' || name === 'slotId';
   return (loose ? /^[a-zA-Z0-9-]{36,38}$/ : /^[a-zA-Z0-9-]{38}$/).test(id);
 }
 

@@ -48,7 +48,7 @@ export const generatePackingEffect: Effect = (turn, operation) => {
       id: turn.dice.id('po', ...names),
       groupIds: own.map(({ id }) => id),
       // Groups live for 24 to 72 hours (#4669).
-      expiresAt: turn.now + turn.dice.between(24, 72, 'packing expiry', ...names) * HOUR,
+      expiresAt: turn.now + lifetimeHours(turn, names) * HOUR,
       status: 'OFFERED',
     };
   });
@@ -159,6 +159,10 @@ export const PACKING_HANDLERS = [
   listPackingGroupItems,
   listPackingGroupBoxes,
 ];
+
+function lifetimeHours(turn: Turn, names: readonly string[]): number {
+  return turn.quirks.has('group24h') ? 24 : turn.dice.between(24, 72, 'packing expiry', ...names);
+}
 
 /** The heaviest box a group may have: fifty pounds in the US, unless a single unit weighs more. */
 export function heaviestBox(

@@ -89,7 +89,8 @@ export function resolveItems(
     const item = planItem(turn, listing, input);
     if (item) items.push(item);
   }
-  return { items, problems };
+  const told = turn.quirks.has('partialProblems') ? problems.slice(0, 1) : problems;
+  return { items, problems: told };
 }
 
 function planItem(turn: Turn, listing: Listing, input: ItemInput): PlanItem | undefined {

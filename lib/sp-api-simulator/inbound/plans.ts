@@ -7,7 +7,7 @@ import { digestOf } from '../hash.ts';
 import { type Effect, startOperation } from '../operations.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Plan, PlanStatus } from './entities.ts';
-import { pageAnswer, pagingQuery, refused, withOpenPlan, withPlan } from './guards.ts';
+import { awdPlanId, pageAnswer, pagingQuery, refused, withOpenPlan, withPlan } from './guards.ts';
 import { refuseItems, resolveItems } from './plan-items.ts';
 import { CreateInboundPlan, type ItemInput, UpdateName } from './schemas.ts';
 import { optionStatus, shownShipments } from './shown.ts';
@@ -58,13 +58,9 @@ export const createPlanEffect: Effect = (turn, operation) => {
   const plan = turn.world.read('plan', operation.subject);
   if (!plan) return [];
   const { items, problems } = resolveItems(turn, plan, operation.payload as readonly ItemInput[]);
-  const failed = problems.some(({ severity }) => severity === 'ERROR');
-  if (!failed) turn.world.put('plan-items', { id: plan.id, items, groups: [] });
-  turn.world.put('plan', {
-    ...plan,
-    status: failed ? 'VOIDED' : 'ACTIVE',
-    updatedAt: turn.now,
-  });
+  if (problems.some(({ severity }) => severity === 'ERROR')) return problems;
+  turn.world.put('plan-items', { id: plan.id, items, groups: [] });
+  turn.world.put('plan', { ...plan, status: 'ACTIVE', updatedAt: turn.now });
   return problems;
 };
 
@@ -110,7 +106,12 @@ const listInboundPlans = handler(
       .flatMap((id) => turn.world.read('plan', id) ?? [])
       .filter((plan) => query.status === undefined || shownStatus(turn, plan) === query.status)
       .sort((a, b) => direction * (timeOf(a) - timeOf(b)) || (a.id < b.id ? -1 : 1));
-    return pageAnswer(turn, call, { operation: 'listInboundPlans', items: plans }, (page) => ({
+    const [newest] = plans;
+    const shown =
+      newest && turn.quirks.has('awdPlanInList')
+        ? [{ ...newest, id: awdPlanId(turn, seller.id), name: 'AWD replenishment' }, ...plans]
+        : plans;
+    return pageAnswer(turn, call, { operation: 'listInboundPlans', items: shown }, (page) => ({
       inboundPlans: page.map((plan) => planWire(turn, plan)),
     }));
   },

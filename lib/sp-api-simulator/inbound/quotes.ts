@@ -1,7 +1,14 @@
 import { DAY, HOUR, MINUTE } from '#lib/kernel';
 
 import type { Turn } from '../turn.ts';
-import type { BoxRun, Plan, ShipmentContent, TransportOption } from './entities.ts';
+import type {
+  BoxRun,
+  Plan,
+  Shipment,
+  ShipmentContent,
+  TransportChoice,
+  TransportOption,
+} from './entities.ts';
 import { gramsOf } from './pack.ts';
 import type { TransportRequest } from './schemas.ts';
 
@@ -45,10 +52,30 @@ export function transportOptions(
   for (const carrier of PARCEL_CARRIERS)
     offered.push({ ...own, mode: 'GROUND_SMALL_PARCEL', carrier });
   for (const carrier of FREIGHT_CARRIERS) offered.push({ ...own, mode: 'FREIGHT_LTL', carrier });
+  if (turn.quirks.has('manyOptions')) offered.push(...appointments(configuration));
   const named = [content.id, String(plan.transportRound), JSON.stringify(configuration)];
   return offered.map((option) => ({
-    id: turn.dice.id('to', ...named, option.solution, option.mode, option.carrier.name),
+    id: turn.dice.id(
+      'to',
+      ...named,
+      option.solution,
+      option.mode,
+      option.carrier.name,
+      String(option.appointmentAt ?? ''),
+    ),
     ...option,
+  }));
+}
+
+const MANY = 1_368;
+
+// One option for every half hour at the dock, whether or not the goods are ready by then.
+function appointments(configuration: Configuration): Omit<TransportOption, 'id'>[] {
+  return Array.from({ length: MANY }, (_, index) => ({
+    solution: 'USE_YOUR_OWN_CARRIER' as const,
+    mode: 'FREIGHT_LTL',
+    carrier: { name: 'Other' },
+    appointmentAt: configuration.readyToShipWindow.start + index * 30 * MINUTE,
   }));
 }
 
@@ -87,21 +114,18 @@ function parcelQuote(
   plan: Plan,
   content: ShipmentContent,
 ): Omit<TransportOption, 'id'> {
-  const pounds = content.runs.reduce((sum, run) => sum + run.count * billablePounds(run), 0);
-  const centsPerPound = turn.dice.between(
-    34,
-    62,
-    'parcel rate',
-    plan.source.postalCode,
-    content.id,
-  );
   return {
     solution: 'AMAZON_PARTNERED_CARRIER',
     mode: 'GROUND_SMALL_PARCEL',
     carrier: UPS,
-    costMinor: pounds * centsPerPound,
+    costMinor: parcelCost(turn, plan.source, content),
     expiresAt: turn.now + DAY,
   };
+}
+
+function parcelCost(turn: Turn, from: Plan['source'], content: ShipmentContent): number {
+  const pounds = content.runs.reduce((sum, run) => sum + run.count * billablePounds(run), 0);
+  return pounds * turn.dice.between(34, 62, 'parcel rate', from.postalCode, content.id);
 }
 
 // The larger of actual and dimensional weight, in whole pounds, one at least.
@@ -130,6 +154,25 @@ function freightQuote(
     costMinor: first + (pallets - 1) * Math.round(first * 0.55),
     expiresAt: turn.now + FREIGHT_QUOTE_MS,
     appointmentAt: configuration.readyToShipWindow.start + DAY,
+  };
+}
+
+/** The chosen way of shipping, priced anew for what is to be shipped now. */
+export function requote(
+  turn: Turn,
+  shipment: Shipment,
+  content: ShipmentContent,
+  chosen: TransportChoice,
+): TransportOption {
+  const parcels = chosen.mode === 'GROUND_SMALL_PARCEL';
+  const charged = chosen.solution === 'AMAZON_PARTNERED_CARRIER';
+  const costMinor = parcels ? parcelCost(turn, shipment.source, content) : chosen.costMinor;
+  return {
+    id: turn.dice.id('to', 'requote', shipment.id, JSON.stringify(content.runs)),
+    solution: chosen.solution,
+    mode: chosen.mode,
+    carrier: chosen.carrier,
+    ...(charged ? { costMinor, expiresAt: turn.now + HOUR } : {}),
   };
 }
 

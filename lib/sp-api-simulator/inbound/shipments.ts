@@ -8,7 +8,7 @@ import type { Shipment } from './entities.ts';
 import { pageAnswer, pagingQuery, withOpenShipment, withShipment } from './guards.ts';
 import { UpdateName } from './schemas.ts';
 import { windowWire } from './windows.ts';
-import { boxesOf, boxIdOf, boxWire, byMsku, itemWire } from './wire.ts';
+import { boxesOf, boxIdAt, boxWire, byMsku, itemWire } from './wire.ts';
 
 const getShipment = handler(
   'inbound',
@@ -40,7 +40,7 @@ const listShipmentBoxes = handler(
     const region = { countryCode: centre.countryCode, warehouseId: centre.code };
     const items = boxesOf(content?.runs ?? []).map((box, index) => ({
       box,
-      boxId: boxIdFor(shipment, index),
+      boxId: boxIdAt(shipment, content ?? {}, index),
     }));
     return pageAnswer(turn, call, { operation: 'listShipmentBoxes', items }, (page) => ({
       boxes: page.map(({ box, boxId }) => boxWire(turn, box, { items: known, boxId, region })),
@@ -65,13 +65,6 @@ export const SHIPMENT_HANDLERS = [
   listShipmentBoxes,
   updateShipmentName,
 ];
-
-/** A box has its id once transportation is confirmed, not before (model text of `boxId`). */
-export function boxIdFor(shipment: Shipment, index: number): string | undefined {
-  return shipment.transport && shipment.confirmationId
-    ? boxIdOf(shipment.confirmationId, index)
-    : undefined;
-}
 
 function shipmentWire(turn: Turn, shipment: Shipment): Record<string, unknown> {
   const { code, ...address } = centreOf(shipment.centre);

@@ -26,3 +26,17 @@ export function acceptedPlacement(plan: Plan): Plan['placementOptions'][number] 
 export function acceptedPacking(plan: Plan): Plan['packingOptions'][number] | undefined {
   return plan.packingOptions.find(({ status }) => status === 'ACCEPTED');
 }
+
+const LAG_MS = 5_000;
+
+/** The accepted placement, as far as Amazon's other parts have heard of it yet (#3979). */
+export function seenPlacement(
+  turn: Turn,
+  plan: Plan,
+): Plan['placementOptions'][number] | undefined {
+  const accepted = acceptedPlacement(plan);
+  if (!accepted || !turn.quirks.has('confirmLag')) return accepted;
+  const [first] = accepted.shipmentIds.flatMap((id) => turn.world.read('shipment', id) ?? []);
+  const since = first?.history.find(({ status }) => status === 'WORKING')?.at ?? turn.now;
+  return turn.now < since + LAG_MS ? undefined : accepted;
+}

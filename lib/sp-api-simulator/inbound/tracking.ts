@@ -8,8 +8,7 @@ import type { Shipment, TrackingItem } from './entities.ts';
 import { refused, startOnPlan, withOpenShipment } from './guards.ts';
 import { moveTo } from './journey.ts';
 import { type TrackingInput, UpdateTracking } from './schemas.ts';
-import { boxIdFor } from './shipments.ts';
-import { boxesOf } from './wire.ts';
+import { boxIdsOf } from './wire.ts';
 
 const updateShipmentTrackingDetails = handler(
   'inbound',
@@ -58,8 +57,7 @@ function refuseParcels(
   shipment: Shipment,
   given: readonly { readonly boxId: string; readonly trackingId: string }[],
 ): Answer | undefined {
-  const runs = turn.world.read('shipment-content', shipment.id)?.runs ?? [];
-  const boxIds = new Set(boxesOf(runs).map((_, index) => boxIdFor(shipment, index) ?? ''));
+  const boxIds = new Set(boxIdsOf(shipment, turn.world.read('shipment-content', shipment.id)));
   const strange = given.filter(({ boxId }) => !boxIds.has(boxId)).map(({ boxId }) => boxId);
   if (strange.length > 0) return refused(`Invalid boxIds: [${strange.slice(0, 50).join(', ')}].`);
   const named = new Set(given.map(({ boxId }) => boxId));

@@ -7,7 +7,7 @@ import { refused, startOnPlan, withOpenPlan } from './guards.ts';
 import { charge } from './ledger.ts';
 import { voidableFor } from './quotes.ts';
 import { ConfirmTransportationOptions, type TransportSelections } from './schemas.ts';
-import { acceptedPlacement } from './shown.ts';
+import { seenPlacement } from './shown.ts';
 import { needsWindow, placementShipments } from './transport.ts';
 
 const confirmTransportationOptions = handler(
@@ -30,7 +30,7 @@ function refuseSelections(
   plan: Plan,
   selections: TransportSelections,
 ): Answer | undefined {
-  if (!acceptedPlacement(plan)) return noPlacement(plan);
+  if (!seenPlacement(turn, plan)) return noPlacement(plan);
   const shipments = placementShipments(turn, plan);
   const given = selections.map(({ shipmentId }) => shipmentId);
   const expected = shipments.map(({ id }) => id);

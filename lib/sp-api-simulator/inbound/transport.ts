@@ -137,7 +137,9 @@ export function optionWire(
       ? {}
       : {
           quote: {
-            cost: moneyWire(option.costMinor, currency),
+            cost: turn.quirks.has('literalCost')
+              ? { amount: '$cost.amount', code: currency }
+              : moneyWire(option.costMinor, currency),
             expiration: stamp(turn, option.expiresAt),
             voidableUntil: stamp(turn, turn.now + voidableFor(option.mode)),
           },

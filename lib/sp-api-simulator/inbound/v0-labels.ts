@@ -6,8 +6,7 @@ import { keepFile, LABEL_URL_MS, presign } from '../presign.ts';
 import type { Turn } from '../turn.ts';
 import type { Shipment } from './entities.ts';
 import { awaitPickup, moveTo } from './journey.ts';
-import { boxIdFor } from './shipments.ts';
-import { boxesOf } from './wire.ts';
+import { boxIdsOf } from './wire.ts';
 
 const PAGE_TYPES = [
   'PackageLabel_Letter_2',
@@ -49,7 +48,26 @@ const getLabels = handler('inbound-v0', 'getLabels', { query: GetLabels }, (turn
   return print(turn, call, shipment);
 });
 
-export const V0_LABEL_HANDLERS = [getLabels];
+const getBillOfLading = handler('inbound-v0', 'getBillOfLading', {}, (turn, call) => {
+  const { seller, parameters, origin } = call;
+  const shipment = shipmentOf(turn, seller.id, parameters['shipmentId'] ?? '');
+  if (!shipment) return notFound('The shipment was not found.');
+  const { transport } = shipment;
+  const freight =
+    transport?.solution === 'AMAZON_PARTNERED_CARRIER' && transport.mode !== 'GROUND_SMALL_PARCEL';
+  if (!freight)
+    return badRequest(
+      'inbound-v0',
+      'A bill of lading exists for partnered freight shipments only.',
+    );
+  const fileId = keepFile(turn, {
+    sellerId: seller.id,
+    content: { of: 'bill-of-lading', shipmentId: shipment.id },
+  });
+  return accepted({ payload: { DownloadURL: presign(turn, origin, fileId, LABEL_URL_MS) } });
+});
+
+export const V0_LABEL_HANDLERS = [getLabels, getBillOfLading];
 
 /** The v0 operations know a shipment by its confirmation id only (#4084). */
 export function shipmentOf(
@@ -102,8 +120,8 @@ function refuseLayout(shipment: Shipment, query: LabelsQuery): Answer | undefine
 }
 
 function print(turn: Turn, call: Call<LabelsQuery, unknown>, shipment: Shipment): Answer {
-  const runs = turn.world.read('shipment-content', shipment.id)?.runs ?? [];
-  const all = boxesOf(runs).map((_, index) => boxIdFor(shipment, index) ?? '');
+  if (call.query.LabelType === 'PALLET') return printPallets(turn, call, shipment);
+  const all = boxIdsOf(shipment, turn.world.read('shipment-content', shipment.id));
   const { PackageLabelsToPrint: wanted, PageSize, PageStartIndex = 0 } = call.query;
   const strange = wanted?.filter((id) => !all.includes(id)) ?? [];
   if (strange.length > 0)
@@ -123,9 +141,26 @@ function print(turn: Turn, call: Call<LabelsQuery, unknown>, shipment: Shipment)
       boxIds: chosen,
     },
   });
-  if (shipment.status === 'WORKING') {
-    moveTo(turn, shipment, 'READY_TO_SHIP');
-    if (shipment.transport?.solution === 'AMAZON_PARTNERED_CARRIER') awaitPickup(turn, shipment);
-  }
+  markReady(turn, shipment);
   return accepted({ payload: { DownloadURL: presign(turn, call.origin, fileId, LABEL_URL_MS) } });
+}
+
+function printPallets(turn: Turn, call: Call<LabelsQuery, unknown>, shipment: Shipment): Answer {
+  const fileId = keepFile(turn, {
+    sellerId: call.seller.id,
+    content: {
+      of: 'pallet-labels',
+      shipmentId: shipment.id,
+      pageType: call.query.PageType,
+      pallets: call.query.NumberOfPallets ?? 1,
+    },
+  });
+  return accepted({ payload: { DownloadURL: presign(turn, call.origin, fileId, LABEL_URL_MS) } });
+}
+
+// With its labels a shipment is ready; a partner then comes for it by himself.
+function markReady(turn: Turn, shipment: Shipment): void {
+  if (shipment.status !== 'WORKING') return;
+  moveTo(turn, shipment, 'READY_TO_SHIP');
+  if (shipment.transport?.solution === 'AMAZON_PARTNERED_CARRIER') awaitPickup(turn, shipment);
 }

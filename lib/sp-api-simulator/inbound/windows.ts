@@ -1,5 +1,6 @@
 import { DAY, marketplaceById } from '#lib/kernel';
 
+import { refusal } from '../answer.ts';
 import { handler } from '../call.ts';
 import { type Effect, failure } from '../operations.ts';
 import { stamp, type Turn } from '../turn.ts';
@@ -12,7 +13,7 @@ import {
   withOpenShipment,
   withShipment,
 } from './guards.ts';
-import { acceptedPlacement } from './shown.ts';
+import { seenPlacement } from './shown.ts';
 import { noPlacement } from './transport-confirm.ts';
 
 const generateDeliveryWindowOptions = handler(
@@ -77,6 +78,8 @@ const listDeliveryWindowOptions = handler(
   { query: pagingQuery(100) },
   withShipment((turn, call, shipment) => {
     const items = turn.world.read('windows', shipment.id)?.options ?? [];
+    if (items.length === 0 && turn.quirks.has('windowsFailUngenerated'))
+      return refusal(500, 'InternalFailure', 'We encountered an internal error. Please try again.');
     return pageAnswer(turn, call, { operation: 'listDeliveryWindowOptions', items }, (page) => ({
       deliveryWindowOptions: page.map((option) => ({
         ...windowWire(turn, option),
@@ -92,7 +95,7 @@ const confirmDeliveryWindowOptions = handler(
   {},
   withOpenShipment('ConfirmDeliveryWindowOptions', (turn, { parameters }, shipment) => {
     const plan = turn.world.read('plan', shipment.planId);
-    if (plan && !acceptedPlacement(plan)) return noPlacement(plan);
+    if (plan && !seenPlacement(turn, plan)) return noPlacement(plan);
     const optionId = parameters['deliveryWindowOptionId'] ?? '';
     const option = turn.world
       .read('windows', shipment.id)

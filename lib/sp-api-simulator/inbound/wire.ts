@@ -1,7 +1,7 @@
 import { marketplaceById, money, toDecimal } from '#lib/kernel';
 
 import type { Turn } from '../turn.ts';
-import type { BoxRun, PlanItem } from './entities.ts';
+import type { BoxRun, PlanItem, Shipment, ShipmentContent } from './entities.ts';
 import type { ItemInput } from './schemas.ts';
 
 /** An item as Amazon shows it. */
@@ -60,9 +60,21 @@ export function boxWire(turn: Turn, box: PhysicalBox, context: BoxContext): obje
   };
 }
 
-/** "FBA199DN1ZLPU000001". */
-export function boxIdOf(confirmationId: string, index: number): string {
-  return `${confirmationId}U${String(index + 1).padStart(6, '0')}`;
+/** A box has its id once transportation is confirmed, not before: "FBA199DN1ZLPU000001". */
+export function boxIdAt(
+  shipment: Pick<Shipment, 'transport' | 'confirmationId'>,
+  content: Pick<ShipmentContent, 'numbers'>,
+  index: number,
+): string | undefined {
+  if (!shipment.transport || !shipment.confirmationId) return undefined;
+  const number = content.numbers?.[index] ?? index + 1;
+  return `${shipment.confirmationId}U${String(number).padStart(6, '0')}`;
+}
+
+/** The ids of all boxes of a shipment whose transportation is confirmed. */
+export function boxIdsOf(shipment: Shipment, content: ShipmentContent | undefined): string[] {
+  if (!content) return [];
+  return boxesOf(content.runs).flatMap((_, index) => boxIdAt(shipment, content, index) ?? []);
 }
 
 export function byMsku(items: readonly PlanItem[]): Map<string, PlanItem> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { accepted, notFound } from '../answer.ts';
-import { handler, list, listOf, one } from '../call.ts';
+import { accepted, badRequest, notFound } from '../answer.ts';
+import { handler, list, listOf, one, whole, word } from '../call.ts';
+import { pageOf } from '../paging.ts';
 import type { Turn } from '../turn.ts';
 import { listingOfAsin } from './eligibility.ts';
 import type { Listing } from './entities.ts';
@@ -40,7 +41,75 @@ const getCatalogItem = handler(
   },
 );
 
-export const CATALOG_HANDLERS = [getCatalogItem];
+const searchCatalogItems = handler(
+  'catalog',
+  'searchCatalogItems',
+  {
+    query: z.object({
+      marketplaceIds: list(1),
+      identifiers: list(20).optional(),
+      identifiersType: word([
+        'ASIN',
+        'EAN',
+        'GTIN',
+        'ISBN',
+        'JAN',
+        'MINSAN',
+        'SKU',
+        'UPC',
+      ]).optional(),
+      keywords: list(20).optional(),
+      includedData: listOf(PARTS).optional(),
+      sellerId: one.optional(),
+      pageSize: whole(1, 20).optional(),
+      pageToken: one.optional(),
+    }),
+  },
+  (turn, call) => {
+    const { query, seller } = call;
+    if (!query.identifiers === !query.keywords)
+      return badRequest('catalog', 'Either identifiers or keywords is required.');
+    if (query.identifiers && !query.identifiersType)
+      return badRequest('catalog', 'identifiersType is required with identifiers.');
+    const words = query.keywords?.map((keyword) => keyword.toLowerCase());
+    const found = turn.world
+      .having('listing', `seller ${seller.id}`)
+      .flatMap((id) => turn.world.read('listing', id) ?? [])
+      .filter((listing) => query.marketplaceIds.includes(listing.marketplaceId))
+      .filter(
+        (listing) =>
+          (query.identifiers?.includes(identifierOf(listing, query.identifiersType)) ?? true) &&
+          (words?.every((each) => listing.title.toLowerCase().includes(each)) ?? true),
+      );
+    const paged = pageOf(
+      turn,
+      {
+        api: 'catalog',
+        operation: 'searchCatalogItems',
+        sellerId: seller.id,
+        filters: call.filters,
+        pageSize: query.pageSize ?? 10,
+        token: query.pageToken,
+      },
+      found,
+    );
+    if ('answer' in paged) return paged.answer;
+    return accepted({
+      numberOfResults: found.length,
+      ...(paged.page.nextToken ? { pagination: { nextToken: paged.page.nextToken } } : {}),
+      items: paged.page.items.map((listing) =>
+        catalogItem(turn, listing, query.includedData ?? ['summaries']),
+      ),
+    });
+  },
+);
+
+export const CATALOG_HANDLERS = [getCatalogItem, searchCatalogItems];
+
+function identifierOf(listing: Listing, type: string | undefined): string {
+  if (type === 'ASIN') return listing.asin;
+  return type === 'SKU' ? listing.sku : listing.productId;
+}
 
 function catalogItem(
   turn: Turn,

@@ -82,6 +82,23 @@ const putListingsItem = handler(
   },
 );
 
+const deleteListingsItem = handler(
+  'listings',
+  'deleteListingsItem',
+  { query: z.object({ marketplaceIds: list(1), issueLocale: one.optional() }) },
+  (turn, call) => {
+    const listing = find(turn, call, call.query.marketplaceIds);
+    if (!listing) return unknownSku(call);
+    turn.world.remove('listing', listing.id);
+    return accepted({
+      sku: listing.sku,
+      status: 'ACCEPTED',
+      submissionId: turn.dice.hex('submission', listing.id, String(turn.now)).slice(0, 32),
+      issues: [],
+    });
+  },
+);
+
 const SearchQuery = GetQuery.extend({
   identifiers: list(20).optional(),
   identifiersType: word([
@@ -135,6 +152,7 @@ export const LISTINGS_HANDLERS = [
   getListingsItem,
   patchListingsItem,
   putListingsItem,
+  deleteListingsItem,
   searchListingsItems,
 ];
 

@@ -6,24 +6,29 @@ import type { PlanPage } from './plan-page.ts';
 
 type LockedStepProps = { readonly page: PlanPage; readonly step: StepId };
 
-/** Why a step that was reached by its address cannot start, and the step that can. */
+/** For who comes by the address: why there is nothing to do here yet, and where there is. */
 export async function LockedStep({ page, step }: LockedStepProps) {
   const t = await getTranslations();
-  const { plan, steps, current } = page;
-  const reason = steps.find((state) => state.id === step)?.reason;
+  const { plan, current } = page;
+  const reason = page.steps.find(({ id }) => id === step)?.reason;
+  const isOver = plan.cancelledAt !== undefined;
   return (
     <Alert
       level="information"
       title={t('wizard.lockedTitle', { step: t(`steps.${step}`) })}
       action={
-        reason?.kind === 'cancelled' ? undefined : (
-          <LinkButton href={`/inbound/${plan.id}/${current}`}>{t(`steps.${current}`)}</LinkButton>
+        isOver ? (
+          <LinkButton href="/inbound">{t('inbound.title')}</LinkButton>
+        ) : (
+          <LinkButton href={`/inbound/${plan.id}/${current}`} variant="primary" icon="arrow">
+            {t(`steps.${current}`)}
+          </LinkButton>
         )
       }
     >
       {reason?.kind === 'after'
         ? t('inbound.locked.after', { step: t(`steps.${reason.step}`) })
-        : reason && t(`inbound.locked.${reason.kind}`)}
+        : t(`inbound.locked.${reason?.kind ?? 'cancelled'}`)}
     </Alert>
   );
 }

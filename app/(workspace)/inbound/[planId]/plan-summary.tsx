@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Deadline } from '#components/ui/deadline';
 import type { Definition } from '#components/ui/definition-list';
 import { MoneyText, Quantity } from '#components/ui/figures';
+import { TextLink } from '#components/ui/text-link';
 import { SideSummary } from '#components/wizard/side-summary';
 import { boxCount, netFee, sumOfCarrier, unitCount } from '#lib/inbound';
 import { formatWeight } from '#lib/i18n';
@@ -60,6 +61,12 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
       title={t('summary.title')}
       figures={figures.filter((figure) => figure !== undefined)}
       clocks={clocks}
-    />
+    >
+      {plan.cancelledAt === undefined && (
+        <p className="no-print border-t border-line pt-3 text-sm">
+          <TextLink href={`/inbound/${plan.id}/cancel`}>{t('cancel.link')}</TextLink>
+        </p>
+      )}
+    </SideSummary>
   );
 }

@@ -1,0 +1,23 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Shell } from '#components/shell/shell';
+import { openAccount } from '#lib/context/server';
+import { isTheme, THEME_COOKIE } from '../../components/shell/theme.ts';
+import { leave } from '../(workspace)/leave.ts';
+
+type AccountLayoutProps = { readonly children: ReactNode };
+
+/** The frame of pages that need a session but no connection: settings, above all. */
+export default async function AccountLayout({ children }: AccountLayoutProps) {
+  const { session } = await openAccount();
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  return (
+    <Shell
+      account={{ name: session.user.name, workspace: session.workspace.name, role: session.role }}
+      signOut={leave}
+      {...(isTheme(theme) && { theme })}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '#components/action-form';
+import { Select } from '#components/ui/select';
+import { SubmitButton } from '#components/ui/submit-button';
+import { TextField } from '#components/ui/text-field';
+import { NO_FORM_STATE } from '#lib/context';
+import { MARKETPLACES } from '#lib/kernel';
+import { addAmazon, addPractice } from './actions.ts';
+
+export function PracticeForm() {
+  const t = useTranslations('settings');
+  return (
+    <ActionForm
+      action={addPractice}
+      initial={NO_FORM_STATE}
+      className="flex flex-wrap items-end gap-3"
+    >
+      {({ problems }) => (
+        <>
+          <TextField name="name" label={t('connection.name')} problems={problems} />
+          <Select
+            name="marketplaceId"
+            label={t('connection.store')}
+            problems={problems}
+            options={MARKETPLACES.map(({ id, domain }) => ({ value: id, label: domain }))}
+          />
+          <SubmitButton variant="secondary">{t('connection.practiceButton')}</SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+const SECRETS = ['clientId', 'clientSecret', 'refreshToken'] as const;
+
+export function AmazonForm() {
+  const t = useTranslations('settings');
+  return (
+    <ActionForm action={addAmazon} initial={NO_FORM_STATE} className="grid gap-3 sm:grid-cols-2">
+      {({ problems }) => (
+        <>
+          <TextField name="name" label={t('connection.name')} problems={problems} />
+          <Select
+            name="region"
+            label={t('connection.region')}
+            problems={problems}
+            options={(['NA', 'EU', 'FE'] as const).map((region) => ({
+              value: region,
+              label: t(`connection.regions.${region}`),
+            }))}
+          />
+          <TextField name="sellerId" label={t('connection.seller')} code problems={problems} />
+          {SECRETS.map((name) => (
+            <TextField
+              key={name}
+              name={name}
+              label={t(`connection.${name}`)}
+              type="password"
+              code
+              problems={problems}
+            />
+          ))}
+          <div className="sm:col-span-2">
+            <SubmitButton variant="secondary">{t('connection.amazonButton')}</SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Problems } from '#components/problems';
+import { EmptyState } from '#components/ui/empty-state';
+import { StepHeader } from '#components/wizard/step-header';
+import { forbidden } from '#lib/context/server';
+import { hasLapsed } from '#lib/inbound';
+import { placementOffers } from '#lib/inbound/server';
+import { LockedStep } from '../locked-step.tsx';
+import { planPage, type PlanParams } from '../plan-page.ts';
+import { ChosenPlacement } from './chosen.tsx';
+import { PlacementForm } from './form.tsx';
+import { offerViews } from './offer.ts';
+import { RenewForm } from './renew-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('steps');
+  return { title: t('placement') };
+}
+
+/** Where Amazon wants the boxes, and what it asks for fewer destinations. */
+export default async function PlacementPage({ params }: PlanParams) {
+  const { planId } = await params;
+  const page = await planPage(planId);
+  const t = await getTranslations();
+  const { plan, version, context, marketplace, timeZone, now } = page;
+  const confirmed = plan.placementConfirmed;
+  const step = page.steps.find(({ id }) => id === 'placement');
+  if (step?.state === 'locked') return <LockedStep page={page} step="placement" />;
+  const header = <StepHeader title={t('steps.placement')} lead={t('placement.lead')} />;
+  if (confirmed) {
+    return (
+      <>
+        {header}
+        <ChosenPlacement
+          confirmed={confirmed}
+          currency={marketplace.currency}
+          timeZone={timeZone}
+        />
+      </>
+    );
+  }
+  const offers = offerViews(await placementOffers(context, plan.id), marketplace.currency);
+  const notAllowed = forbidden(context, 'spend-money');
+  const isOnlyWay = offers.every(({ expiresAt }) => hasLapsed(expiresAt, now));
+  const renew = !notAllowed && (
+    <RenewForm planId={plan.id} version={version} isOnlyWay={isOnlyWay} />
+  );
+  return (
+    <>
+      {header}
+      {notAllowed && <Problems problems={[notAllowed]} level="information" />}
+      {isOnlyWay && (
+        <EmptyState
+          title={offers.length === 0 ? t('placement.none') : t('placement.allLapsed')}
+          action={renew}
+        >
+          {t('placement.renewText')}
+        </EmptyState>
+      )}
+      {offers.length > 0 && (
+        <PlacementForm
+          // A new set of options is a new choice.
+          key={offers.map(({ id }) => id).join()}
+          planId={plan.id}
+          version={version}
+          offers={offers}
+          now={now}
+          timeZone={timeZone}
+          mayAccept={!notAllowed}
+        />
+      )}
+      {!isOnlyWay && renew}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+
+import { z } from 'zod';
+import type { FormState } from '#lib/context';
+import { act } from '#lib/context/server';
+import { refreshShipments } from '#lib/inbound/server';
+
+const Look = z.object({ planId: z.string() });
+
+export async function lookAgain(_: FormState, form: FormData): Promise<FormState> {
+  return act(form, {
+    schema: Look,
+    verb: (context, { planId }) => refreshShipments(context, planId),
+    next: (_plan, { planId }) => `/inbound/${planId}/receiving`,
+  });
+}

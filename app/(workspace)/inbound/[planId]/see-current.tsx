@@ -1,0 +1,17 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import type { Problem } from '#lib/kernel';
+
+type SeeCurrentProps = { readonly problems: readonly Problem[] };
+
+/** After somebody else's change the page is read anew, and what was typed here stays. */
+export function SeeCurrent({ problems }: SeeCurrentProps) {
+  const router = useRouter();
+  const isStale = problems.some(({ code }) => code === 'plan-changed');
+  useEffect(() => {
+    if (isStale) router.refresh();
+  }, [isStale, problems, router]);
+  return null;
+}

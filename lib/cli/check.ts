@@ -1,0 +1,15 @@
+import { generateClient } from '#lib/db/server';
+import { runChecks, STATIC_CHECKS } from './checks.ts';
+import { entry } from './entry.ts';
+import { runTool, toolFile } from './tools.ts';
+
+await entry(async () => {
+  const startedAt = performance.now();
+  await generateClient();
+  const words = ['run', '--project', 'unit', '--reporter=dot'];
+  const tests = { name: 'unit tests', run: () => runTool({ file: toolFile('vitest'), words }) };
+  const failed = await runChecks([tests, ...STATIC_CHECKS]);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  if (failed.length > 0) throw new Error(`${failed.join(', ')}: failed (${seconds} s)`);
+  console.log(`All is well (${seconds} s).`);
+});

@@ -1,0 +1,31 @@
+/** What can stand between a row of a confirmation file and Amazon; errors keep the row back. */
+export const CONFIRMATION_PROBLEMS = {
+  'order-id-missing': 'error',
+  'order-id-unreadable': 'error',
+  'order-not-open': 'error',
+  'order-item-not-in-order': 'error',
+  'cancellation-asked': 'error',
+  'quantity-not-whole': 'error',
+  'quantity-beyond-open': 'error',
+  'split-row-incomplete': 'error',
+  'ship-date-missing': 'error',
+  'ship-date-unreadable': 'error',
+  'ship-date-before-order': 'warning',
+  'ship-date-ahead': 'warning',
+  'carrier-missing': 'error',
+  'carrier-misspelt': 'error',
+  'carrier-not-listed': 'error',
+  'carrier-not-known': 'warning',
+  'carrier-name-missing': 'error',
+  'carrier-name-listed': 'error',
+  'tracking-missing': 'error',
+  'tracking-damaged-by-spreadsheet': 'error',
+  'tracking-not-of-carrier': 'error',
+  'tracking-repeated': 'warning',
+  'transparency-code-missing': 'error',
+  'transparency-code-unreadable': 'error',
+  'cod-method-unknown': 'error',
+  'cell-too-long': 'error',
+} as const;
+
+export type ConfirmationProblem = keyof typeof CONFIRMATION_PROBLEMS;

@@ -1,0 +1,2 @@
+// Reads PDFs back as a printer and a scanner would: for tests of labels wherever they are made.
+export { cut, type FoundCode, openPdf, type Raster, rasterise, scan, textOf } from './read-pdf.ts';
