@@ -44,9 +44,13 @@ async function dropReport({ page, say }: Visitor): Promise<void> {
     buffer: listingsReport(),
   });
   for (const sku of REPORT_SKUS) {
-    await expect(page.getByRole('checkbox', { name: say('ui.selectRow', { name: sku }) })).toBeVisible();
+    await expect(
+      page.getByRole('checkbox', { name: say('ui.selectRow', { name: sku }) }),
+    ).toBeVisible();
   }
-  await expect(page.getByText(say('listings.import.refusedRows', { count: 1 })).first()).toBeVisible();
+  await expect(
+    page.getByText(say('listings.import.refusedRows', { count: 1 })).first(),
+  ).toBeVisible();
 }
 
 async function choose({ page, say }: Visitor): Promise<void> {
@@ -103,7 +107,9 @@ async function prep({ page, say }: Visitor): Promise<void> {
   await page.getByRole('button', { name: say('prep.create') }).click();
   await expect(page.getByText(say('inbound.errands.create-plan.waiting'))).toBeVisible();
   await page.goto(stepOf(page, 'item-labels'));
-  await expect(page.getByRole('button', { name: printButton(say('item-labels.print', { count: 2 * UNITS })) })).toBeVisible({
+  await expect(
+    page.getByRole('button', { name: printButton(say('item-labels.print', { count: 2 * UNITS })) }),
+  ).toBeVisible({
     timeout: 120_000,
   });
 }
@@ -121,7 +127,12 @@ async function labelItems({ page, say }: Visitor): Promise<void> {
 async function pack({ page, say }: Visitor): Promise<void> {
   await page.goto(stepOf(page, 'packing'));
   const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
-  await expect(page.getByRole('button', { name: sendBoxes(say, 0) }).or(page.getByRole('button', { name: sendBoxes(say, 1) })).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('button', { name: sendBoxes(say, 0) })
+      .or(page.getByRole('button', { name: sendBoxes(say, 1) }))
+      .first(),
+  ).toBeVisible();
   const count = Math.max(1, await groups.count());
   for (let index = 0; index < count; index += 1) {
     const group = (await groups.count()) > 0 ? groups.nth(index) : page.locator('form');
@@ -145,7 +156,9 @@ async function pack({ page, say }: Visitor): Promise<void> {
 }
 
 async function place({ page, say }: Visitor): Promise<void> {
-  const button = page.getByRole('button', { name: startOf(say('placement.accept', { amount: '§', count: 1 })) });
+  const button = page.getByRole('button', {
+    name: startOf(say('placement.accept', { amount: '§', count: 1 })),
+  });
   await expect(button).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('radio').first()).toBeVisible();
   await button.click();
@@ -158,9 +171,15 @@ async function ship({ page, say }: Visitor, carrier: 'partnered' | 'own'): Promi
   const partnered = page.getByRole('group', { name: say('carrier.partnered') });
   await expect(partnered.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
   if (carrier === 'own') {
-    await page.getByRole('radio', { name: /UPS|FedEx|FEDEX/ }).last().check();
+    await page
+      .getByRole('radio', { name: /UPS|FedEx|FEDEX/ })
+      .last()
+      .check();
     for (const select of await page.locator('select[name^="windows."]').all()) {
-      const value = await select.locator('option:not([disabled]):not([value=""])').first().getAttribute('value');
+      const value = await select
+        .locator('option:not([disabled]):not([value=""])')
+        .first()
+        .getAttribute('value');
       await select.selectOption(value ?? '');
     }
   }
@@ -241,9 +260,11 @@ function printButton(name: string): string {
 
 async function formQuery(page: Page, button: string): Promise<string> {
   const form = page.locator('form', { has: page.getByRole('button', { name: button }) });
-  return form.first().evaluate((element) =>
-    new URLSearchParams(
-      [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, String(value)]),
-    ).toString(),
-  );
+  return form
+    .first()
+    .evaluate((element) =>
+      new URLSearchParams(
+        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, String(value)]),
+      ).toString(),
+    );
 }

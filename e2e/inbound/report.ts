@@ -61,7 +61,13 @@ const ROWS: readonly Row[] = [
     price: '32.00',
     quantity: '64',
   },
-  { ...SHARED, 'item-name': 'Listing without a SKU', asin1: 'B0FLGNOSKU', price: '5', quantity: '1' },
+  {
+    ...SHARED,
+    'item-name': 'Listing without a SKU',
+    asin1: 'B0FLGNOSKU',
+    price: '5',
+    quantity: '1',
+  },
 ];
 
 export const REPORT_SKUS = ['MUG-HAFEN-GR', 'APR-CB-01'] as const;

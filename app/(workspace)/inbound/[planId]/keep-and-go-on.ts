@@ -1,11 +1,16 @@
 import type { ZodType } from 'zod';
 import type { FormState } from '#lib/context';
 import { act, type PageContext } from '#lib/context/server';
-import type { Saved, SavedWithFindings } from '#lib/inbound/server';
+import type { Findings } from '#lib/inbound';
+import type { Saved } from '#lib/inbound/server';
 import { ok, type Problem, refuse, type Result } from '#lib/kernel';
 
 /** What was kept of a form, and what of it still stands in the way. */
-export type Kept = SavedWithFindings & { readonly problems: readonly Problem[] };
+export type Kept = Saved & {
+  /** what was found in it, for a form that tells while one goes on typing */
+  readonly findings?: Findings;
+  readonly problems: readonly Problem[];
+};
 
 type KeepAndGoOn<Input> = {
   readonly schema: ZodType<Input>;
@@ -39,5 +44,5 @@ export async function keepAndGoOn<Input>(
   });
   if (held === undefined || answer.saved) return answer;
   const { version, findings } = held;
-  return { ...answer, saved: { version, at: Date.now() }, warnings: findings.blocking };
+  return { ...answer, saved: { version, at: Date.now() }, warnings: findings?.blocking ?? [] };
 }
