@@ -13,7 +13,14 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'lib/**/*.test.tsx', 'components/**/*.test.ts'],
+          // A slow machine is no failure; what hangs is.
+          testTimeout: 30_000,
+          include: [
+            'lib/**/*.test.ts',
+            'lib/**/*.test.tsx',
+            'components/**/*.test.ts',
+            'app/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/node_modules/**'],
         },
       },

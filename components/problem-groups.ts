@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/kernel';
+import type { Fact, Problem } from '#lib/kernel';
 
 import { fieldId } from './ui/field-id.ts';
 
@@ -12,7 +12,10 @@ export type ProblemGroup = {
   readonly code: string;
   readonly fix?: string;
   readonly lines: readonly ProblemLine[];
+  /** Amazon's own words, untranslated. */
   readonly amazonMessages: readonly string[];
+  /** What Amazon's support asks for. */
+  readonly requestIds: readonly string[];
 };
 
 type Sentences = {
@@ -42,6 +45,7 @@ export function groupProblems(
     ...group,
     lines: distinct(members.map((member) => lineOf(member, sentences))),
     amazonMessages: [...new Set(members.flatMap(amazonWords))],
+    requestIds: [...new Set(members.flatMap(({ facts }) => textOf(facts['requestId'])))],
   }));
 }
 
@@ -64,8 +68,12 @@ function distinct(lines: readonly ProblemLine[]): readonly ProblemLine[] {
   });
 }
 
-function amazonWords({ facts }: Problem): readonly string[] {
-  const words = facts['amazonMessage'];
-  if (words === undefined) return [];
-  return typeof words === 'object' ? words : [String(words)];
+/** Amazon's own words about a problem: the message and, where there are any, its details. */
+export function amazonWords({ facts }: Problem): readonly string[] {
+  return [...textOf(facts['amazonMessage']), ...textOf(facts['amazonDetails'])];
+}
+
+function textOf(fact: Fact | undefined): readonly string[] {
+  const texts = typeof fact === 'object' ? fact : [String(fact ?? '')];
+  return texts.filter((text) => text.trim() !== '');
 }

@@ -66,12 +66,17 @@ function Group({ group }: GroupProps) {
         </Disclosure>
       )}
       {group.fix && <p className="text-ink">{group.fix}</p>}
-      {group.amazonMessages.length > 0 && (
+      {(group.amazonMessages.length > 0 || group.requestIds.length > 0) && (
         <div className="border-s-2 border-edge ps-2 text-sm">
-          <p className="text-muted">{t('amazonSaid')}</p>
+          {group.amazonMessages.length > 0 && <p className="text-muted">{t('amazonSaid')}</p>}
           {group.amazonMessages.map((words) => (
             <p key={words} lang="en">
               {words}
+            </p>
+          ))}
+          {group.requestIds.map((id) => (
+            <p key={id} className="text-muted">
+              {t('requestId', { id })}
             </p>
           ))}
         </div>
@@ -92,10 +97,10 @@ function Lines({ lines }: LinesProps) {
               href={href}
               className="inline-block min-h-6 py-0.5 text-danger underline underline-offset-2"
             >
-              {where ? `${where}: ${what}` : what}
+              {[where, what].filter(Boolean).join(': ')}
             </a>
           ) : (
-            what
+            [where, what].filter(Boolean).join(': ')
           )}
         </li>
       ))}

@@ -45,6 +45,7 @@ export function SelectAll({ table, name, label }: SelectAllProps) {
           if (!element) return;
           const boxes = rowBoxes(element, name);
           for (const row of boxes) row.checked = currentTarget.checked;
+          boxes[0]?.dispatchEvent(new Event('input', { bubbles: true }));
           boxes[0]?.dispatchEvent(new Event('change', { bubbles: true }));
         }}
       />

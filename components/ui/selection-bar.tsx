@@ -1,7 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { useSelectedCount } from './selected-count.ts';
 
 type SelectionBarProps = {
   readonly table: string;
@@ -12,17 +14,7 @@ type SelectionBarProps = {
 /** Says how many rows are chosen, next to what can be done with them. */
 export function SelectionBar({ table, children }: SelectionBarProps) {
   const t = useTranslations('ui');
-  const [count, setCount] = useState<number>();
-
-  useEffect(() => {
-    const element = document.getElementById(table);
-    if (!element) return undefined;
-    const update = () =>
-      setCount(element.querySelectorAll('input[data-row-choice]:checked').length);
-    update();
-    element.addEventListener('change', update);
-    return () => element.removeEventListener('change', update);
-  }, [table]);
+  const count = useSelectedCount(table);
 
   return (
     <div className="no-print flex flex-wrap items-center gap-2">

@@ -7,7 +7,7 @@ import { Button, type ButtonProps } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Pending } from './pending.ts';
 
-type SubmitButtonProps = Omit<ButtonProps, 'type' | 'disabled'> & {
+export type SubmitButtonProps = Omit<ButtonProps, 'type' | 'disabled'> & {
   /** What the button says while the answer is under way, when it differs. */
   readonly pendingLabel?: string;
 };

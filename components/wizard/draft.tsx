@@ -17,7 +17,12 @@ type DraftState = 'untouched' | 'saving' | 'saved' | 'unsaved';
 export function Draft({ save }: DraftProps) {
   const t = useTranslations('wizard');
   const here = useRef<HTMLOutputElement>(null);
+  const latest = useRef(save);
   const [state, setState] = useState<DraftState>('untouched');
+
+  useEffect(() => {
+    latest.current = save;
+  }, [save]);
 
   useEffect(() => {
     const form = here.current?.closest('form');
@@ -28,7 +33,7 @@ export function Draft({ save }: DraftProps) {
       const mine = edits;
       setState('saving');
       try {
-        const kept = await save(new FormData(form));
+        const kept = await latest.current(new FormData(form));
         if (mine === edits) setState(kept === false ? 'untouched' : 'saved');
       } catch {
         setState('unsaved');
@@ -48,7 +53,7 @@ export function Draft({ save }: DraftProps) {
       form.removeEventListener('input', edited);
       form.removeEventListener('submit', sent);
     };
-  }, [save]);
+  }, []);
 
   return (
     <output ref={here} className="text-sm text-muted">

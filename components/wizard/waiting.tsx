@@ -1,15 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 
 import { formatElapsed } from '#lib/i18n';
 import { type Instant, SECOND } from '#lib/kernel';
 
 import { useRunningNow } from '../ui/elapsed-clock.ts';
 import { Icon } from '../ui/icon.tsx';
-import { lookDelay } from './look-delay.ts';
+import { useLookingAgain } from './look-again.ts';
 
 type WaitingProps = {
   /** What Amazon is doing: "Amazon is working out where the boxes go". */
@@ -43,33 +42,4 @@ export function Waiting({ title, children, since, now }: WaitingProps) {
       </div>
     </div>
   );
-}
-
-function useLookingAgain(): void {
-  const router = useRouter();
-  useEffect(() => {
-    let looks = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const plan = () => {
-      clearTimeout(timer);
-      timer = setTimeout(look, lookDelay(looks));
-    };
-    const look = () => {
-      looks += 1;
-      if (document.visibilityState === 'visible') router.refresh();
-      plan();
-    };
-    const comeBack = () => {
-      if (document.visibilityState !== 'visible') return;
-      looks = 0;
-      router.refresh();
-      plan();
-    };
-    plan();
-    document.addEventListener('visibilitychange', comeBack);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', comeBack);
-    };
-  }, [router]);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { Clock } from '#lib/kernel';
-import { createSimulator, memoryStore } from '#lib/sp-api-simulator';
+import { createSimulator, memoryStore, QUIRKS } from '#lib/sp-api-simulator';
 import { listen, plainDocuments } from '#lib/sp-api-simulator/server';
 
 const US = 'ATVPDKIKX0DER';
@@ -11,7 +11,7 @@ const VIRTUAL: Clock = { now: () => Date.UTC(2026, 10, 23, 9, 0, 0) };
 const WALL: Clock = { now: () => Date.now() };
 
 const USAGE =
-  'firstleg simulator [--port 4010] [--seed 7] [--clock wall|virtual] [--quirks ideal|realistic] ' +
+  'firstleg simulator [--port 4010] [--seed 7] [--clock wall|virtual] [--quirks ideal|realistic|NAME,...] ' +
   '[--control] [--no-throttle]';
 
 /** Serves the simulated Amazon until it is told to stop; prints one line when it is ready. */
@@ -21,14 +21,15 @@ export async function runSimulator(argv: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
+  const { seed, clock, quirks, throttle, control } = options;
   const simulator = await createSimulator({
-    seed: options.seed,
-    clock: options.clock,
+    seed,
+    clock,
     store: memoryStore(),
     documents: plainDocuments,
-    quirks: options.quirks,
-    throttle: options.throttle,
-    control: options.control,
+    quirks,
+    throttle,
+    control,
   });
   const seller = await simulator.provisionSeller({
     key: 'command-line',
@@ -36,7 +37,11 @@ export async function runSimulator(argv: readonly string[]): Promise<number> {
     marketplaceIds: [US],
     catalogue: 'starter',
   });
-  const server = await listen(simulator, options.port);
+  const server = await listen(simulator, options.port).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    return undefined;
+  });
+  if (!server) return 1;
   console.log(
     JSON.stringify({
       endpoint: server.endpoint,
@@ -64,6 +69,12 @@ type Options = {
   readonly throttle: boolean;
 };
 
+function readQuirks(text: string): Options['quirks'] | undefined {
+  if (text === 'ideal' || text === 'realistic') return text;
+  const names = text.split(',');
+  return names.every((name) => name in QUIRKS) ? names : undefined;
+}
+
 function read(argv: readonly string[]): Options | undefined {
   try {
     const { values } = parseArgs({
@@ -81,10 +92,8 @@ function read(argv: readonly string[]): Options | undefined {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return undefined;
     if (!Number.isSafeInteger(seed)) return undefined;
     if (values.clock !== 'wall' && values.clock !== 'virtual') return undefined;
-    const quirks =
-      values.quirks === 'ideal' || values.quirks === 'realistic'
-        ? values.quirks
-        : values.quirks.split(',');
+    const quirks = readQuirks(values.quirks);
+    if (!quirks) return undefined;
     return {
       port,
       seed,

@@ -2,6 +2,7 @@ import type { Role } from '#lib/auth';
 import type { Db } from '#lib/db';
 import type { Clock, Region } from '#lib/kernel';
 import type { Gateway } from '#lib/sp-api';
+import type { SimulatorListing } from '#lib/sp-api-simulator';
 
 /** Who acts: a member of the workspace, or Firstleg itself in a job. */
 export type Actor = { readonly id?: string; readonly name: string; readonly role: Role };
@@ -29,4 +30,10 @@ export type Context = {
   readonly db: Db;
   readonly clock: Clock;
   readonly amazon: Gateway;
+  /** Makes listings exist at the simulated Amazon; a real one has no such thing. */
+  readonly stockPractice?: StockPractice;
 };
+
+/** A listing as the practice Amazon is told of it. */
+export type PracticeListing = SimulatorListing;
+export type StockPractice = (listings: readonly PracticeListing[]) => Promise<void>;

@@ -3,6 +3,7 @@ import { vault } from '#lib/auth/server';
 import type { Connection, Db } from '#lib/db';
 import type { Clock, Region } from '#lib/kernel';
 import { type CallRecord, createGateway, type Credentials, type Gateway } from '#lib/sp-api';
+import type { StockPractice } from './context.ts';
 import { practiceAmazon } from './practice.ts';
 
 const ENDPOINTS: Readonly<Record<Region, string>> = {
@@ -14,7 +15,11 @@ const TOKEN_ENDPOINT = 'https://api.amazon.com/auth/o2/token';
 /** Never resolved: requests to it end in the simulator of this process. */
 const PRACTICE_ENDPOINT = 'https://practice.firstleg.invalid';
 
-export type Way = { readonly gateway: Gateway; readonly clock: Clock };
+export type Way = {
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  readonly stockPractice?: StockPractice;
+};
 
 // One gateway a connection and process, because tokens and turns are remembered in it.
 const shared = globalThis as { firstlegWays?: Map<string, Way> };
@@ -55,7 +60,11 @@ async function practiceWay(db: Db, connection: Connection): Promise<Way> {
     random: Math.random,
     record: recorderOf(connection),
   });
-  return { gateway, clock };
+  return {
+    gateway,
+    clock,
+    stockPractice: (listings) => simulator.addListings(seller.sellerId, listings),
+  };
 }
 
 function realWay(connection: Connection): Way {

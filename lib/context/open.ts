@@ -45,7 +45,7 @@ export async function contextOfConnection(
 }
 
 export async function contextOf(db: Db, connection: Connection, actor: Actor): Promise<Context> {
-  const { gateway, clock } = await wayTo(db, connection);
+  const { gateway, clock, stockPractice } = await wayTo(db, connection);
   return {
     workspaceId: connection.workspaceId,
     actor,
@@ -53,6 +53,7 @@ export async function contextOf(db: Db, connection: Connection, actor: Actor): P
     db,
     clock,
     amazon: gateway,
+    ...optional('stockPractice', stockPractice),
   };
 }
 

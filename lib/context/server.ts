@@ -10,7 +10,7 @@ export {
   createPracticeConnection,
   setStopped,
 } from './connections.ts';
-export type { Actor, ConnectionFacts, Context } from './context.ts';
+export type { Actor, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';
 export {

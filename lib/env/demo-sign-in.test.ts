@@ -1,10 +1,13 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { demoSignIn, findDemoSignIn } from './demo-sign-in.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'firstleg-demo-'));
+const root = mkdtempSync(join(tmpdir(), 'firstleg-demo-'));
+const folder = () => mkdtempSync(join(root, 'data-'));
+
+afterAll(() => rmSync(root, { recursive: true }));
 
 test('a demo keeps its sign-in, and no two installations share one', () => {
   const [here, there] = [folder(), folder()];

@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { secretFile } from './secret-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firstleg-secret-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a secret is made once and stays', () => {
   const file = join(folder, 'deep/key');

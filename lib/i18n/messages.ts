@@ -1,5 +1,6 @@
 import type { Locale } from './locales.ts';
 import enAccounts from './messages/en/accounts.json' with { type: 'json' };
+import enAmazon from './messages/en/amazon.json' with { type: 'json' };
 import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import enTracking from './messages/en/tracking.json' with { type: 'json' };
 import enUi from './messages/en/ui.json' with { type: 'json' };
 import enWizard from './messages/en/wizard.json' with { type: 'json' };
 import zhAccounts from './messages/zh-CN/accounts.json' with { type: 'json' };
+import zhAmazon from './messages/zh-CN/amazon.json' with { type: 'json' };
 import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
@@ -46,6 +48,7 @@ import zhWizard from './messages/zh-CN/wizard.json' with { type: 'json' };
 
 const en = {
   accounts: enAccounts,
+  amazon: enAmazon,
   'box-labels': enBoxLabels,
   carrier: enCarrier,
   convert: enConvert,
@@ -57,7 +60,7 @@ const en = {
   placement: enPlacement,
   plan: enPlan,
   prep: enPrep,
-  problems: { ...enProblems, codes: { ...enProblems.codes, ...enProblemCodes } },
+  problems: { ...enProblems, codes: enProblemCodes },
   receiving: enReceiving,
   settings: enSettings,
   shell: enShell,
@@ -74,6 +77,7 @@ export type Namespace = keyof Messages;
 
 const zhCN: Messages = {
   accounts: zhAccounts,
+  amazon: zhAmazon,
   'box-labels': zhBoxLabels,
   carrier: zhCarrier,
   convert: zhConvert,
@@ -85,7 +89,7 @@ const zhCN: Messages = {
   placement: zhPlacement,
   plan: zhPlan,
   prep: zhPrep,
-  problems: { ...zhProblems, codes: { ...zhProblems.codes, ...zhProblemCodes } },
+  problems: { ...zhProblems, codes: zhProblemCodes },
   receiving: zhReceiving,
   settings: zhSettings,
   shell: zhShell,

@@ -16,6 +16,7 @@ export {
   sumOfCarrier,
 } from './core/carrier.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
+export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
 export { type Findings } from './core/findings.ts';
 export * from './core/inbound-plan.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';

@@ -11,7 +11,15 @@ export {
   type ListingPage,
   type ListingQuery,
 } from './store.ts';
+export { type Imports, importsOf, type ListingsImport } from './import-store.ts';
 export { sizePatches } from './amazon.ts';
+export {
+  type CasePack,
+  casePacks,
+  removeCasePack,
+  saveCasePack,
+  type SaveCasePackInput,
+} from './verbs/case-packs.ts';
 export { carryConversion } from './verbs/carry-conversion.ts';
 export {
   CONVERSION_JOB,

@@ -1,7 +1,8 @@
 import { DAY, HOUR } from '#lib/kernel';
 import { describe, expect, test } from 'vitest';
 
-import type { TestClient } from './testing/client.ts';
+import { QUIRKS } from './index.ts';
+import { connect, type TestClient } from './testing/client.ts';
 import {
   confirmPlacement,
   confirmTransport,
@@ -469,6 +470,24 @@ describe('quirks', () => {
     expect((await planOf(client, reply.body.inboundPlanId).read()).status).toBe('ACTIVE');
   });
 
+  test('invariant 45: under every quirk, and under all of them, a patient seller reaches labels', async () => {
+    const choices = [...Object.keys(QUIRKS).map((name) => [name]), 'realistic' as const];
+    for (const quirks of choices) {
+      const simulator = await newSimulator({ quirks });
+      const { seller } = await newSeller(simulator);
+      const client = await connect(simulator, seller, false);
+      const planId = await planUpToPlacements(client);
+      const option = await confirmPlacement(client, planId, 'fewest');
+      await simulator.advance(10_000);
+      const own = quirks === 'realistic' || quirks.includes('noPCP');
+      const solution = own ? 'USE_YOUR_OWN_CARRIER' : 'AMAZON_PARTNERED_CARRIER';
+      await confirmTransport(client, planId, option, solution);
+      await printLabels(client, planId);
+      const [shipment] = await planOf(client, planId).shipments();
+      expect([quirks, shipment.status]).toEqual([quirks, 'READY_TO_SHIP']);
+    }
+  });
+
   test('without partnered carriers only own ones are offered', async () => {
     const { client } = await ready({ quirks: ['noPCP'] });
     const planId = await planUpToPlacements(client);
@@ -538,4 +557,18 @@ describe('faults', () => {
     const reply = await simulator.fetch(new Request('https://sim.test/_sim/clock'));
     expect(reply.status).toBe(404);
   });
+});
+
+test('a reset brings the first day back, sellers and their tokens included', async () => {
+  const { simulator, client } = await ready();
+  const first = await simulator.stateHash();
+  await planUpToPlacements(client);
+  await simulator.advance(DAY);
+  expect(await simulator.stateHash()).not.toBe(first);
+  const reset = await simulator.fetch(
+    new Request('https://sim.test/_sim/reset', { method: 'POST' }),
+  );
+  expect(reset.status).toBe(200);
+  expect(await simulator.stateHash()).toBe(first);
+  expect(await client.pages('listInboundPlans', 'inboundPlans', {})).toEqual([]);
 });

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { accepted, type Answer, refusal } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { FaultRule, type Faults } from './faults.ts';
+import { setArrivals } from './orders/arrive.ts';
 import { QUIRKS } from './quirks.ts';
 import type { Incoming } from './router.ts';
+import { provisionSeller } from './sellers/provision.ts';
 import type { StoredEntity } from './store.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,6 +21,12 @@ const Clock = z.union([
   z.object({ advanceMs: z.number().int().min(0) }),
   z.object({ advanceTo: z.literal('next') }),
 ]);
+
+const Orders = z.object({
+  sellerId: z.string(),
+  marketplaceId: z.string(),
+  perDay: z.number().min(0).max(100_000),
+});
 
 const Expire = z.object({
   planId: z.string(),
@@ -45,6 +53,14 @@ const LEVERS: Readonly<Record<string, Lever>> = {
     await engine.restore(entities);
     return clock(engine);
   },
+  'POST reset': async ({ engine, faults }) => {
+    const sellers = await engine.atNow((turn) => [...turn.world.all('seller')]);
+    await engine.restore([]);
+    faults.replace([]);
+    for (const { key, name, marketplaceIds } of sellers)
+      await engine.atNow((turn) => provisionSeller(turn, { key, name, marketplaceIds }));
+    return clock(engine);
+  },
   'GET ledger': async ({ engine }, _body, url) => {
     const planId = url.searchParams.get('planId');
     const entries = await engine.atNow((turn) =>
@@ -67,6 +83,11 @@ const LEVERS: Readonly<Record<string, Lever>> = {
         })),
       })),
     ),
+  'PUT orders': async ({ engine }, body) => {
+    const { sellerId, marketplaceId, perDay } = Orders.parse(body);
+    await engine.atNow((turn) => setArrivals(turn, { sellerId, marketplaceId }, perDay));
+    return clock(engine);
+  },
   'POST expire': async ({ engine }, body) => {
     const { planId, what } = Expire.parse(body);
     await engine.atNow((turn) => expire(turn, planId, what));

@@ -72,10 +72,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     dice,
     nextDue: () => agenda.next()?.at,
     snapshot: () => inTurn(() => world.entities()),
-    restore: async (stored) => {
-      await inTurn(() => replaceWorld(world, stored));
-      agenda = createAgenda(world);
-    },
+    restore: (stored) =>
+      inTurn(() => {
+        replaceWorld(world, stored);
+        agenda = createAgenda(world);
+      }),
     atNow: (act) =>
       inTurn(() => {
         const at = now();

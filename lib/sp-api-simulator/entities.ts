@@ -11,6 +11,7 @@ import type {
   Windows,
 } from './inbound/entities.ts';
 import type { Listing, Prep, Stock } from './listings/entities.ts';
+import type { Arrivals, Order } from './orders/entities.ts';
 
 /** How far the world runs ahead of the wall clock. */
 export type ClockState = { readonly id: 'clock'; readonly offsetMs: number };
@@ -44,7 +45,16 @@ export type OperationRecord = {
   readonly payload?: unknown;
 };
 
-export type EventKind = 'operation' | 'fnsku' | 'shipment' | 'tracking' | 'report' | 'void';
+export type EventKind =
+  | 'operation'
+  | 'fnsku'
+  | 'shipment'
+  | 'tracking'
+  | 'report'
+  | 'void'
+  | 'feed'
+  | 'arrival'
+  | 'order';
 
 /** Something that will happen at an instant; `ref` is the id of the entity it happens to. */
 export type DueEvent = {
@@ -60,7 +70,7 @@ export type FileRecord = {
   readonly id: string;
   readonly sellerId: string;
   readonly content:
-    | { readonly of: 'report'; readonly text: string }
+    | { readonly of: 'report'; readonly text: string; readonly restricted?: boolean }
     | { readonly of: 'json'; readonly text: string }
     | {
         readonly of: 'box-labels';
@@ -99,6 +109,27 @@ export type ReportRecord = {
   readonly fileId?: string;
 };
 
+/** A place for a file that a seller sends: empty until it is there. */
+export type Upload = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly contentType: string;
+  readonly text?: string;
+};
+
+export type FeedRecord = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly feedType: string;
+  readonly marketplaceIds: readonly string[];
+  readonly uploadId: string;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant;
+  readonly completesAt: Instant;
+  readonly status: 'IN_QUEUE' | 'DONE' | 'CANCELLED' | 'FATAL';
+  readonly fileId?: string;
+};
+
 export type LedgerEntry = {
   readonly id: string;
   readonly sellerId: string;
@@ -125,6 +156,10 @@ export type Tables = {
   readonly file: FileRecord;
   readonly report: ReportRecord;
   readonly ledger: LedgerEntry;
+  readonly upload: Upload;
+  readonly feed: FeedRecord;
+  readonly arrivals: Arrivals;
+  readonly order: Order;
   readonly plan: Plan;
   readonly 'plan-items': PlanItems;
   readonly packing: Packing;
@@ -149,6 +184,10 @@ export const KINDS: readonly Kind[] = [
   'file',
   'report',
   'ledger',
+  'upload',
+  'feed',
+  'arrivals',
+  'order',
   'plan',
   'plan-items',
   'packing',

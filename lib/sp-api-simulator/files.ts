@@ -57,6 +57,20 @@ function pdf(draw: FileJob['draw']): FileJob {
   return { contentType: 'application/pdf', draw };
 }
 
+/** Takes a file in under its link; the content type must be the one that was announced. */
+export function takeUpload(
+  turn: Turn,
+  token: string,
+  file: { readonly contentType: string | null; readonly text: string },
+): 'taken' | 'denied' {
+  const [kind, id = '', expiresAt = ''] = turn.dice.unseal(token)?.split(' ') ?? [];
+  const upload = kind === 'upload' ? turn.world.read('upload', id) : undefined;
+  if (!upload || turn.now > Number(expiresAt)) return 'denied';
+  if (file.contentType?.toLowerCase() !== upload.contentType.toLowerCase()) return 'denied';
+  turn.world.put('upload', { ...upload, text: file.text });
+  return 'taken';
+}
+
 /** What S3 says about a link that is over or forged. */
 export function deniedFile(requestId: string, now: Instant): Response {
   invariant(/^[\w-]+$/.test(requestId), 'request ids are plain');

@@ -1,5 +1,6 @@
 import type { Handler } from './call.ts';
 import type { DueEvent } from './entities.ts';
+import { completeFeed, FEEDS_HANDLERS } from './feeds/handlers.ts';
 import { CANCEL_HANDLERS, cancelEffect } from './inbound/cancel.ts';
 import {
   confirmPreviewEffect,
@@ -36,6 +37,11 @@ import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
 import { INVENTORY_HANDLERS } from './listings/inventory.ts';
 import { SANDBOX_STOCK_HANDLERS } from './listings/sandbox-stock.ts';
 import { completeOperation, type Effects, voidPlan } from './operations.ts';
+import { orderArrives } from './orders/arrive.ts';
+import { CONFIRM_HANDLERS } from './orders/confirm.ts';
+import { stepOrder } from './orders/life.ts';
+import { ORDERS_HANDLERS } from './orders/search.ts';
+import { ORDERS_V0_HANDLERS } from './orders/v0.ts';
 import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
 import { SELLERS_HANDLERS } from './sellers/handlers.ts';
 import { TOKENS_HANDLERS } from './tokens/handlers.ts';
@@ -64,6 +70,10 @@ export const HANDLERS: readonly Handler[] = [
   ...TRACKING_HANDLERS,
   ...CANCEL_HANDLERS,
   ...ITEM_HANDLERS,
+  ...ORDERS_HANDLERS,
+  ...FEEDS_HANDLERS,
+  ...ORDERS_V0_HANDLERS,
+  ...CONFIRM_HANDLERS,
   ...V0_LABEL_HANDLERS,
   ...V0_PREP_HANDLERS,
   ...TOKENS_HANDLERS,
@@ -100,6 +110,12 @@ export function happen(turn: Turn, event: DueEvent): void {
       return stepShipment(turn, event.ref, event.step);
     case 'tracking':
       return validateTracking(turn, event.ref);
+    case 'feed':
+      return completeFeed(turn, event.ref);
+    case 'arrival':
+      return orderArrives(turn, event.ref, event.step);
+    case 'order':
+      return stepOrder(turn, event.ref, event.step);
     case 'void':
       return voidPlan(turn, event.ref);
     case 'report':

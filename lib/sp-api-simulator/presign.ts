@@ -12,6 +12,16 @@ export function presign(turn: Turn, origin: string, fileId: string, lifetimeMs: 
   return `${origin}/_files/${token}`;
 }
 
+/** A link to which one file may be sent for a while. */
+export function presignUpload(
+  turn: Turn,
+  origin: string,
+  uploadId: string,
+  lifetimeMs: number,
+): string {
+  return `${origin}/_files/${turn.dice.seal(`upload ${uploadId} ${turn.now + lifetimeMs}`)}`;
+}
+
 /** Keeps a file under an id that follows from its content, so that asking twice changes nothing. */
 export function keepFile(turn: Turn, file: Omit<FileRecord, 'id'>): string {
   const id = turn.dice.id('', 'file', JSON.stringify(file));

@@ -30,21 +30,23 @@ export function createRouter(
     const found = find(request.method, url.pathname);
     if (found === 'malformed') return badRequest('inbound', 'The request path is malformed.');
     if (!found) return notFound('The requested resource does not exist.');
+    const { api } = found.operation;
     const caller = authenticate(turn, request.headers.get('x-amz-access-token'), {
       method: request.method,
       path: url.pathname,
     });
-    if (isAnswer(caller)) return caller;
+    if (isAnswer(caller)) return inWordsOf(api, caller);
     const { seller, dataElements } = caller;
     const rate = { 'x-amzn-ratelimit-limit': rateHeader(found.operation) };
     const full = throttle?.admit(seller.id, found.operation, turn.now);
-    if (full) return { ...full, headers: rate };
+    if (full) return { ...inWordsOf(api, full), headers: rate };
     const struck = faults.strike(found.operation);
     const instead = answerBefore(struck);
-    if (instead) return { ...instead, headers: rate };
+    if (instead) return { ...inWordsOf(api, instead), headers: rate };
     const handler = BY_NAME.get(`${found.operation.api} ${found.operation.id}`);
     // What this application has no role for is denied, as Amazon does it.
-    if (!handler) return denied('The application does not have access to this operation.');
+    if (!handler)
+      return inWordsOf(api, denied('The application does not have access to this operation.'));
     if (bodyText !== '' && !isJson(request.headers.get('content-type')))
       return refusal(
         415,
@@ -61,8 +63,16 @@ export function createRouter(
       header: (name) => request.headers.get(name),
     };
     const answer = changeAfter(turn, struck, handler.run(turn, call));
-    return { ...answer, headers: { ...rate, ...answer.headers } };
+    return { ...inWordsOf(api, answer), headers: { ...rate, ...answer.headers } };
   };
+}
+
+// The model of listings restrictions alone writes its errors as a bare list (2021-08-01).
+function inWordsOf(api: string, answer: Answer): Answer {
+  const { body } = answer;
+  if (api !== 'restrictions' || answer.status < 400) return answer;
+  if (body === null || typeof body !== 'object' || !('errors' in body)) return answer;
+  return { ...answer, body: body.errors };
 }
 
 function find(method: string, path: string): FoundOperation | 'malformed' | undefined {

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { createEngine, type EngineOptions } from './engine.ts';
 import { answerControl } from './control.ts';
 import { createFaults } from './faults.ts';
-import { deniedFile, openFile, type SimulatorDocuments } from './files.ts';
+import { deniedFile, openFile, takeUpload, type SimulatorDocuments } from './files.ts';
 import { addListings, type SimulatorListing } from './listings/add.ts';
 import { createRouter } from './router.ts';
 import { type Provisioned, provisionSeller, type ProvisionInput } from './sellers/provision.ts';
@@ -42,6 +42,11 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     const bytes = await job.draw(options.documents);
     return new Response(new Uint8Array(bytes), { headers: { 'content-type': job.contentType } });
   };
+  const takenFile = async (request: Request, token: string, requestId: string) => {
+    const file = { contentType: request.headers.get('content-type'), text: await request.text() };
+    const taken = await engine.atNow((turn) => takeUpload(turn, token, file));
+    return taken === 'denied' ? deniedFile(requestId, engine.now()) : new Response(null);
+  };
   return {
     now: engine.now,
     advance: engine.advance,
@@ -53,6 +58,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       const requestId = randomUUID();
       const url = new URL(request.url);
       try {
+        if (url.pathname.startsWith(FILES) && request.method === 'PUT')
+          return await takenFile(request, url.pathname.slice(FILES.length), requestId);
         if (url.pathname.startsWith(FILES))
           return await openedFile(url.pathname.slice(FILES.length), requestId);
         const bodyText = await request.text();

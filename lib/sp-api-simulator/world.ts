@@ -33,6 +33,9 @@ const INDEXES: { readonly [K in Kind]?: (entity: Tables[K]) => readonly string[]
   report: (report) => [`seller ${report.sellerId}`],
   ledger: (entry) => [`plan ${entry.planId}`],
   plan: (plan) => [`seller ${plan.sellerId}`],
+  upload: (upload) => [`seller ${upload.sellerId}`],
+  feed: (feed) => [`seller ${feed.sellerId}`],
+  order: (order) => [`seller ${order.sellerId}`],
   shipment: (shipment) => [
     `plan ${shipment.planId}`,
     `seller ${shipment.sellerId}`,

@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
+
 import { findModels, WITHOUT_MODELS } from '#lib/sp-api-contract/testing';
 import { describe, expect, test } from 'vitest';
 
 import { AMAZON_CODES, amazonCode } from './codes.ts';
-import english from './messages/en.json' with { type: 'json' };
-import chinese from './messages/zh-CN.json' with { type: 'json' };
+
+type Sentences = Readonly<Record<string, { readonly what: string; readonly fix: string }>>;
+
+// The sentences lie with all others, in a room that this one may not import.
+function sentencesIn(locale: string): Sentences {
+  const file = new URL(`../i18n/messages/${locale}/amazon.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+const english = sentencesIn('en');
+const chinese = sentencesIn('zh-CN');
 
 const CODES = AMAZON_CODES.map((known) => known.code).sort();
 
@@ -13,8 +24,8 @@ describe('the codes of Amazon that we can explain', () => {
   });
 
   test.each([
-    ['English', english.amazon],
-    ['Chinese', chinese.amazon],
+    ['English', english],
+    ['Chinese', chinese],
   ])('each says in %s what it means and how to mend it, and nothing else is said', (_, said) => {
     expect(Object.keys(said).sort()).toEqual(CODES);
     const texts = Object.values(said).flatMap((sentence) => [sentence.what, sentence.fix]);
@@ -26,7 +37,7 @@ describe('the codes of Amazon that we can explain', () => {
   });
 
   test('no Chinese sentence was left in English', () => {
-    for (const { what, fix } of Object.values(chinese.amazon)) {
+    for (const { what, fix } of Object.values(chinese)) {
       expect(what).toMatch(/\p{Script=Han}/u);
       expect(fix).toMatch(/\p{Script=Han}/u);
     }

@@ -93,6 +93,7 @@ async function benchContext(parts: Parts, name: string): Promise<Life> {
     connection: factsOf(connection),
     db,
     clock,
+    stockPractice: (listings) => simulator.addListings(seller.sellerId, listings),
     amazon: createGateway({
       transport: between((request) => {
         sent.push(`${request.method} ${new URL(request.url).pathname}`);

@@ -107,12 +107,22 @@ async function eligibility(
     if (!preview.ok) return { failure: preview.failure };
     const { payload } = preview.value;
     if (payload?.isEligibleForProgram !== false) continue;
-    const reasons = payload.ineligibilityReasonList ?? ['UNKNOWN_INB_ERROR_CODE'];
+    const told = payload.ineligibilityReasonList ?? ['UNKNOWN_INB_ERROR_CODE'];
+    const reasons = told.filter((code) => !isMendedByPatch(code, progress));
+    if (reasons.length === 0) continue;
     return reasons.map((code) =>
       problem('not-eligible', { sku: listing.sku, amazonCode: code }, `listings.${listing.sku}`),
     );
   }
   return [];
+}
+
+// FBA_INB_0004 says that the package dimensions are missing (eligibility model, 2026-11-23); the
+// patch that follows brings them, so it must not be stopped by their absence.
+function isMendedByPatch(code: string, { request }: ConversionProgress): boolean {
+  return (
+    code === 'FBA_INB_0004' && request.dimensions !== undefined && request.weight !== undefined
+  );
 }
 
 async function readListing(context: Context, listing: Listing): Promise<ItemFacts | Failed> {

@@ -13,6 +13,7 @@ import {
   type Result,
 } from '#lib/kernel';
 import { type ListingFacts, upsertListings } from '../store.ts';
+import { practiceListing } from '../practice-listing.ts';
 import { FNSKU_JOB } from './read-fnskus.ts';
 
 /** The largest report that is read at once; a seller with a million listings has about 300 MB. */
@@ -31,6 +32,8 @@ export type ImportOutcome = {
   readonly added: number;
   readonly changed: number;
   readonly refused: readonly RefusedRow[];
+  /** columns that nothing is known about, as the file names them */
+  readonly unknownColumns: readonly string[];
 };
 
 /** Takes the listings of a report file in; rows that cannot be used are told, the others come. */
@@ -81,11 +84,16 @@ export async function takeReport(context: Context, report: Report): Promise<Resu
   const currency = marketplaceById(report.marketplaceId)?.currency ?? 'USD';
   const facts = read.value.listings.map((row) => factsOf(row, report.marketplaceId, currency));
   const written = await upsertListings(context, report.marketplaceId, facts);
+  if (report.source === 'file') {
+    const stock = read.value.listings.map((row) => practiceListing(row, report.marketplaceId));
+    await context.stockPractice?.(stock);
+  }
   const outcome: ImportOutcome = {
     importId: report.importId,
     read: read.value.listings.length,
     ...written,
     refused: read.value.refused,
+    unknownColumns: read.value.unknownColumns,
   };
   await saveImport(context, report, { startedAt, problems: [], outcome });
   return ok(outcome);
@@ -113,6 +121,7 @@ async function saveImport(
     added: outcome?.added ?? 0,
     changed: outcome?.changed ?? 0,
     refused: toJson((outcome?.refused ?? []).slice(0, MOST_REFUSALS_KEPT)),
+    unknownColumns: [...(outcome?.unknownColumns ?? [])],
     problems: toJson(problems),
     startedAt: new Date(result.startedAt),
     finishedAt: new Date(context.clock.now()),

@@ -83,7 +83,10 @@ export const GeneratePlacementOptions = z.object({
 /** Amazon sends and takes times to the minute as well as to the millisecond. */
 export const Timestamp = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/)
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/,
+    'must be a date-time of ISO 8601',
+  )
   .transform((value, context) => {
     const instant = Date.parse(value);
     if (Number.isNaN(instant)) context.addIssue('not a date-time');

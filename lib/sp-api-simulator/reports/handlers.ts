@@ -2,6 +2,7 @@ import { DAY } from '#lib/kernel';
 import { z } from 'zod';
 
 import { accepted, badRequest, notFound } from '../answer.ts';
+import { denied } from '../auth.ts';
 import { handler, list, listOf, one, whole, word } from '../call.ts';
 import type { ReportRecord } from '../entities.ts';
 import { DOCUMENT_URL_MS, keepFile, presign } from '../presign.ts';
@@ -9,7 +10,7 @@ import { digestOf } from '../hash.ts';
 import { Timestamp } from '../inbound/schemas.ts';
 import { pageOf } from '../paging.ts';
 import { delayOf, stamp, type Turn } from '../turn.ts';
-import { REPORTS } from './kinds.ts';
+import { REPORTS, RESTRICTED_REPORTS } from './kinds.ts';
 
 const CreateReport = z.object({
   reportType: z.string().min(1),
@@ -68,7 +69,7 @@ export function completeReport(turn: Turn, id: string): void {
   }
   const fileId = keepFile(turn, {
     sellerId: report.sellerId,
-    content: { of: 'report', text },
+    content: { of: 'report', text, restricted: RESTRICTED_REPORTS.has(report.reportType) },
   });
   turn.world.put('report', { ...report, status: 'DONE', fileId });
 }
@@ -144,11 +145,13 @@ const getReportDocument = handler(
   'reports',
   'getReportDocument',
   { query: z.object({ enableContentEncodingUrlHeader: word(['true', 'false']).optional() }) },
-  (turn, { parameters, seller, origin }) => {
+  (turn, { parameters, seller, origin, dataElements }) => {
     const id = parameters['reportDocumentId'] ?? '';
     const file = turn.world.read('file', id);
     if (file?.sellerId !== seller.id || file.content.of !== 'report')
       return notFound('Report document was not found.');
+    if (file.content.restricted === true && dataElements === undefined)
+      return denied('The document holds personal data and needs a restricted data token.');
     return accepted({
       reportDocumentId: id,
       url: presign(turn, origin, id, DOCUMENT_URL_MS),

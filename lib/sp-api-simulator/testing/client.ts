@@ -37,12 +37,17 @@ export type TestClient = {
   ) => Promise<Reply['body'][]>;
 };
 
-export async function connect(simulator: Simulator, seller: Provisioned): Promise<TestClient> {
+/** Some quirks break the model on purpose; only with them are answers taken unchecked. */
+export async function connect(
+  simulator: Simulator,
+  seller: Provisioned,
+  checked = true,
+): Promise<TestClient> {
   let token = await accessToken(simulator, seller);
   const call = async (api: string, id: string, input: Input = {}): Promise<Reply> => {
     const operation = operationOf(api, id);
     const reply = await send(simulator, operation, { token, ...input });
-    const wrong = check?.(operation, reply.status, reply.body);
+    const wrong = checked ? check?.(operation, reply.status, reply.body) : undefined;
     if (wrong) throw new Error(`${id} ${reply.status}: ${wrong} in ${JSON.stringify(reply.body)}`);
     const details: unknown = reply.body?.errors?.[0]?.details;
     if (reply.status === 403 && input.token === undefined && String(details).includes('expired')) {

@@ -62,6 +62,11 @@ type Model = {
           string,
           {
             readonly operationId?: string;
+            readonly parameters?: readonly {
+              readonly name?: string;
+              readonly in?: string;
+              readonly required?: boolean;
+            }[];
             readonly responses?: Readonly<Record<string, { readonly schema?: object }>>;
           }
         >
@@ -87,9 +92,19 @@ function compile(
   return ajv.compile(rebase(response.schema) as object);
 }
 
-function load(folder: string, api: string): { ajv: AjvDraft04; model: Model } {
+/** One of Amazon's models, as it is. */
+export function modelFile(folder: string, api: string): Model {
   const file = join(folder, `${FILES[api] ?? api}.json`);
-  const model = JSON.parse(readFileSync(file, 'utf8')) as Model;
+  const known = read.get(file);
+  const model = known ?? (JSON.parse(readFileSync(file, 'utf8')) as Model);
+  read.set(file, model);
+  return model;
+}
+
+const read = new Map<string, Model>();
+
+function load(folder: string, api: string): { ajv: AjvDraft04; model: Model } {
+  const model = modelFile(folder, api);
   const ajv = new AjvDraft04({ strict: false, allErrors: true });
   addFormats(ajv);
   ajv.addFormat('bigdecimal', true);

@@ -1,7 +1,12 @@
 import { type Instant, invariant } from '#lib/kernel';
 
+import { vi } from 'vitest';
+
 import { createSimulator, memoryStore, type Simulator, type SimulatorOptions } from '../index.ts';
 import { connect, type TestClient } from './client.ts';
+
+// Whole journeys on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 30_000 });
 
 export const US = 'ATVPDKIKX0DER';
 export const START: Instant = Date.UTC(2026, 10, 23, 9, 0, 0);

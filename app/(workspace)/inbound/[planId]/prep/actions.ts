@@ -5,6 +5,7 @@ import type { PageContext } from '#lib/context/server';
 import { createAtAmazon, savePrep } from '#lib/inbound/server';
 import { ok } from '#lib/kernel';
 import { keepAndGoOn } from '../keep-and-go-on.ts';
+import { withoutEchoes } from '../without-echoes.ts';
 import { type PrepForm, prepForm, readPrepForm } from './read-prep.ts';
 
 /** Keeps what can be read; what is missing is no concern of a draft. */
@@ -33,13 +34,6 @@ async function keepAll(context: PageContext, input: PrepForm) {
   const { entries, problems } = readPrepForm(input);
   const saved = await savePrep(context, { ...input, lines: entries });
   if (!saved.ok) return saved;
-  // An entry that cannot be read is not missing as well.
-  const places = new Set(problems.map(({ at }) => rowOf(at)));
-  const missing = saved.value.findings.blocking.filter(({ at }) => !places.has(rowOf(at)));
+  const missing = withoutEchoes(saved.value.findings.blocking, problems);
   return ok({ ...saved.value, problems: [...problems, ...missing] });
-}
-
-// `lines.SKU.length` and `lines.SKU.dimensions` are one thing to the reader.
-function rowOf(at: string | undefined): string | undefined {
-  return at?.replace(/\.(?:length|width|height)$/, '.dimensions');
 }

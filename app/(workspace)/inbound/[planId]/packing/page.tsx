@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { Alert } from '#components/ui/alert';
+import { LinkButton } from '#components/ui/link-button';
+import { StepHeader } from '#components/wizard/step-header';
+import { formatDateTime } from '#lib/i18n';
+import { boxCount, type InboundPlan } from '#lib/inbound';
+import { LockedStep } from '../locked-step.tsx';
+import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
+import { PackForm } from './form.tsx';
+import { OfferFacts } from './offer-facts.tsx';
+import { SentBoxes } from './sent-boxes.tsx';
+
+type PackingPageProps = PlanParams & {
+  readonly searchParams: Promise<{ readonly sent?: string; readonly edit?: string }>;
+};
+
+export async function generateMetadata({ params }: PlanParams): Promise<Metadata> {
+  const { plan } = await planPage((await params).planId);
+  const t = await getTranslations('steps');
+  return { title: `${t('packing')} · ${plan.name}` };
+}
+
+export default async function PackingPage({ params, searchParams }: PackingPageProps) {
+  const { planId } = await params;
+  const { sent, edit } = await searchParams;
+  const page = await planPage(planId);
+  const { plan, steps, version, marketplace, now, timeZone } = page;
+  const step = steps.find(({ id }) => id === 'packing');
+  // Who sent the boxes from here is taken along once Amazon has them.
+  if (sent !== undefined && step?.state === 'done') redirect(`/inbound/${planId}/placement`);
+  const t = await getTranslations();
+  if (!step || step.state === 'locked') return <LockedStep page={page} step="packing" />;
+  if (step.state === 'done' && !(step.changeable && edit !== undefined)) {
+    return <Sent page={page} isChangeable={step.changeable} />;
+  }
+  const offer = plan.packing?.offer;
+  const isLapsed =
+    offer === undefined ||
+    offer.status === 'EXPIRED' ||
+    (offer.expiresAt !== undefined && offer.expiresAt <= now);
+  return (
+    <>
+      <StepHeader title={t('steps.packing')} lead={t('packing.lead')} />
+      {offer && (
+        <OfferFacts offer={offer} currency={marketplace.currency} now={now} timeZone={timeZone} />
+      )}
+      <PackForm
+        key={offer?.id}
+        packing={{ plan: forPacking(plan), units: marketplace.units }}
+        version={version}
+        isLapsed={isLapsed}
+        refused={page.problems}
+      />
+    </>
+  );
+}
+
+/** What packing is decided by; addresses and shipments have no business in the browser here. */
+function forPacking(plan: InboundPlan): InboundPlan {
+  const { id, marketplaceId, name, createdAt, lines, packing, boxes } = plan;
+  return {
+    id,
+    marketplaceId,
+    name,
+    createdAt,
+    lines,
+    boxes,
+    shipments: [],
+    ...(packing && { packing }),
+  };
+}
+
+type SentProps = { readonly page: PlanPage; readonly isChangeable: boolean };
+
+async function Sent({ page, isChangeable }: SentProps) {
+  const t = await getTranslations();
+  const locale = await getLocale();
+  const { plan, timeZone } = page;
+  return (
+    <>
+      <StepHeader title={t('steps.packing')} />
+      <Alert
+        level="success"
+        title={t('packing.sent', { count: boxCount(plan) })}
+        action={
+          <span className="flex flex-wrap gap-2">
+            {isChangeable && (
+              <LinkButton href={`/inbound/${plan.id}/packing?edit`}>
+                {t('packing.change')}
+              </LinkButton>
+            )}
+            <LinkButton href={`/inbound/${plan.id}/placement`} variant="primary">
+              {t('steps.placement')}
+            </LinkButton>
+          </span>
+        }
+      >
+        {plan.boxesSentAt !== undefined &&
+          t('packing.sentAt', { time: formatDateTime(locale, plan.boxesSentAt, timeZone) })}
+      </Alert>
+      <SentBoxes plan={plan} />
+    </>
+  );
+}

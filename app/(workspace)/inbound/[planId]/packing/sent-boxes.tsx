@@ -1,0 +1,70 @@
+import { useTranslations } from 'next-intl';
+import { type Column, DataTable } from '#components/ui/data-table';
+import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figures';
+import { boxCount, type InboundPlan, lineKey, type PlannedBox, unitsIn } from '#lib/inbound';
+
+type SentBoxesProps = { readonly plan: InboundPlan };
+type Row = PlannedBox & { readonly number: number };
+
+/** The boxes as Amazon has them. */
+export function SentBoxes({ plan }: SentBoxesProps) {
+  const t = useTranslations('packing');
+  const rows = plan.boxes.map((box, index) => ({ ...box, number: index + 1 }));
+  const groups = plan.packing?.groups.map(({ id }) => id) ?? [];
+  const units = plan.boxes.reduce((sum, box) => sum + unitsIn(box) * box.copies, 0);
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'box',
+      header: t('boxHeading'),
+      cell: ({ number }) => t('box', { number }),
+      total: t('total'),
+    },
+    {
+      key: 'group',
+      header: t('groupHeading'),
+      cell: ({ groupId }) => t('group', { number: groups.indexOf(groupId) + 1 }),
+    },
+    {
+      key: 'copies',
+      header: t('copies'),
+      numeric: true,
+      cell: copiesCell,
+      total: <Quantity value={boxCount(plan)} />,
+    },
+    { key: 'size', header: t('size'), numeric: true, cell: sizeCell },
+    { key: 'weight', header: t('weight'), numeric: true, cell: weightCell },
+    { key: 'content', header: t('content'), cell: contentCell, wrap: true },
+    {
+      key: 'units',
+      header: t('unitsEach'),
+      numeric: true,
+      cell: unitsCell,
+      total: <Quantity value={units} />,
+    },
+  ];
+  return (
+    <DataTable
+      id="boxes"
+      caption={t('tableCaption')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={({ number }) => String(number)}
+    />
+  );
+}
+
+const copiesCell = ({ copies }: Row) => <Quantity value={copies} />;
+const sizeCell = ({ dimensions }: Row) => dimensions && <DimensionsText value={dimensions} />;
+const weightCell = ({ weight }: Row) => weight && <WeightText value={weight} />;
+const unitsCell = (box: Row) => <Quantity value={unitsIn(box)} />;
+const contentCell = ({ items }: Row) => (
+  <ul>
+    {items.map((item) => (
+      <li key={lineKey(item)}>
+        <Quantity value={item.quantity} /> × <Code>{item.sku}</Code>
+        {item.expiry !== undefined && <span className="ms-1.5 text-sm">{item.expiry}</span>}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,106 @@
+import { getTranslations } from 'next-intl/server';
+import type { Column } from '#components/ui/data-table';
+import { Code, DimensionsText, MoneyText, Quantity, WeightText } from '#components/ui/figures';
+import type { Listing } from '#lib/listings';
+import { ConversionText } from './conversion-text.tsx';
+import {
+  type ListingSort,
+  type ListingView,
+  type Place,
+  sortOf,
+  viewHref,
+} from './listing-view.ts';
+
+/** The columns of every list of listings, with links that sort it. */
+export async function listingColumns(
+  place: Place,
+  view: ListingView,
+): Promise<readonly Column<Listing>[]> {
+  const t = await getTranslations('listings');
+  const now = sortOf(view);
+  const sort = (key: ListingSort) => ({
+    href: viewHref(place, view, {
+      sort: now.sort === key && !now.descending ? `-${key}` : key,
+    }),
+    ...(now.sort === key && {
+      direction: now.descending ? ('descending' as const) : ('ascending' as const),
+    }),
+  });
+  return [
+    {
+      key: 'sku',
+      header: t('columns.sku'),
+      sort: sort('sku'),
+      cell: (listing) => <Code>{listing.sku}</Code>,
+    },
+    {
+      key: 'title',
+      header: t('columns.title'),
+      sort: sort('title'),
+      cell: (listing) => (
+        <span className="line-clamp-2 min-w-52 whitespace-normal" title={listing.title}>
+          {listing.title}
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('columns.state'),
+      cell: (listing) => <ConversionText listing={listing} />,
+    },
+    {
+      key: 'channel',
+      header: t('columns.channel'),
+      cell: (listing) => t(`channels.${listing.channel}`),
+    },
+    {
+      key: 'quantity',
+      header: t('columns.quantity'),
+      numeric: true,
+      sort: sort('quantity'),
+      cell: ({ quantity }) => (quantity === undefined ? '—' : <Quantity value={quantity} />),
+    },
+    {
+      key: 'price',
+      header: t('columns.price'),
+      numeric: true,
+      cell: ({ price }) => (price ? <MoneyText amount={price} /> : '—'),
+    },
+    {
+      key: 'asin',
+      header: 'ASIN',
+      cell: ({ asin }) => (asin === '' ? '—' : <Code>{asin}</Code>),
+    },
+    {
+      key: 'fnsku',
+      header: 'FNSKU',
+      cell: ({ fnsku }) => (fnsku === undefined ? '—' : <Code>{fnsku}</Code>),
+    },
+    {
+      key: 'condition',
+      header: t('columns.condition'),
+      cell: ({ condition }) => conditionText(t, condition),
+    },
+    {
+      key: 'size',
+      header: t('columns.size'),
+      cell: ({ dimensions, weight }) =>
+        dimensions || weight ? (
+          <>
+            {dimensions && <DimensionsText value={dimensions} />}
+            {dimensions && weight && ', '}
+            {weight && <WeightText value={weight} />}
+          </>
+        ) : (
+          '—'
+        ),
+    },
+  ];
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'listings'>>>;
+
+export function conditionText(t: Words, condition: string): string {
+  const key = `conditions.${condition}` as 'conditions.new';
+  return t.has(key) ? t(key) : condition;
+}

@@ -1,0 +1,11 @@
+import { createTranslator } from 'next-intl';
+import { messagesFor } from '../lib/i18n/messages.ts';
+import type { Locale } from '../lib/i18n/locales.ts';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** The product's own sentences, so that one journey is walked in every language. */
+export function wordsOf(locale: Locale): Say {
+  const translate = createTranslator({ locale, messages: messagesFor(locale) });
+  return translate as unknown as Say;
+}

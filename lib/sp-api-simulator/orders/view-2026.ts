@@ -1,0 +1,161 @@
+import { marketplaceById, money, toDecimal } from '#lib/kernel';
+
+import { storeName } from '../listings/views.ts';
+import { stamp, type Turn } from '../turn.ts';
+import type { Order, OrderLine } from './entities.ts';
+
+export const STATUSES = [
+  'PENDING_AVAILABILITY',
+  'PENDING',
+  'UNSHIPPED',
+  'PARTIALLY_SHIPPED',
+  'SHIPPED',
+  'CANCELLED',
+  'UNFULFILLABLE',
+] as const;
+
+export const INCLUDABLE = [
+  'BUYER',
+  'RECIPIENT',
+  'PROCEEDS',
+  'EXPENSE',
+  'PROMOTION',
+  'CANCELLATION',
+  'FULFILLMENT',
+  'PACKAGES',
+  'TAX',
+  'PAYMENT',
+  'FULFILLMENT_ORDERS',
+] as const;
+type Includable = (typeof INCLUDABLE)[number];
+
+/** The order as orders 2026-01-01 shows it. While it is pending, price and address are not told. */
+export function orderView(
+  turn: Turn,
+  order: Order,
+  included: readonly Includable[],
+): Record<string, unknown> {
+  const told = order.status !== 'PENDING';
+  const has = (part: Includable) => included.includes(part);
+  const addressed = told && order.status !== 'CANCELLED';
+  const programs = [
+    ...(order.prime ? ['PRIME'] : []),
+    ...(order.business ? ['AMAZON_BUSINESS'] : []),
+  ];
+  return {
+    orderId: order.id,
+    createdTime: stamp(turn, order.placedAt),
+    lastUpdatedTime: stamp(turn, order.updatedAt),
+    programs,
+    salesChannel: {
+      channelName: 'AMAZON',
+      marketplaceId: order.marketplaceId,
+      marketplaceName: storeName(order.marketplaceId),
+    },
+    ...(has('BUYER') && addressed
+      ? { buyer: { buyerName: order.buyer.name, buyerEmail: order.buyer.email } }
+      : {}),
+    ...(has('RECIPIENT') && addressed ? { recipient: { deliveryAddress: addressOf(order) } } : {}),
+    ...(has('PROCEEDS') && told
+      ? { proceeds: { grandTotal: amount(order, totalOf(order.lines)) } }
+      : {}),
+    ...(has('FULFILLMENT') ? { fulfillment: fulfillmentOf(turn, order) } : {}),
+    orderItems: order.lines.map((line) => lineView(order, line, { told, has })),
+    ...(has('PACKAGES') ? { packages: packagesOf(turn, order) } : {}),
+  };
+}
+
+function fulfillmentOf(turn: Turn, order: Order): object {
+  const span = (from: number, to: number) => ({
+    earliestDateTime: stamp(turn, from),
+    latestDateTime: stamp(turn, to),
+  });
+  return {
+    fulfillmentStatus: order.status,
+    fulfilledBy: 'MERCHANT',
+    fulfillmentServiceLevel: 'STANDARD',
+    shipByWindow: span(order.shipFrom, order.shipBy),
+    deliverByWindow: span(order.deliverFrom, order.deliverBy),
+  };
+}
+
+function lineView(
+  order: Order,
+  line: OrderLine,
+  { told, has }: { readonly told: boolean; readonly has: (part: Includable) => boolean },
+): object {
+  return {
+    orderItemId: line.itemId,
+    quantityOrdered: line.ordered,
+    product: {
+      asin: line.asin,
+      title: line.title,
+      sellerSku: line.sku,
+      condition: { conditionType: 'NEW' },
+      ...(told ? { price: { unitPrice: amount(order, line.unitMinor) } } : {}),
+    },
+    ...(has('PROCEEDS') && told
+      ? { proceeds: { proceedsTotal: amount(order, totalOf([line])) } }
+      : {}),
+    ...(has('CANCELLATION') ? { cancellation: cancellationOf(order, line) } : {}),
+    ...(has('FULFILLMENT')
+      ? {
+          fulfillment: {
+            quantityFulfilled: line.fulfilled,
+            quantityUnfulfilled: line.ordered - line.fulfilled - line.cancelled,
+          },
+        }
+      : {}),
+  };
+}
+
+function cancellationOf(order: Order, line: OrderLine): object {
+  return {
+    ...(line.cancelRequest
+      ? { cancellationRequest: { requester: 'BUYER', cancelReason: line.cancelRequest } }
+      : {}),
+    ...(order.cancelledBy && line.cancelled > 0
+      ? { cancellationExecution: { cancelledBy: order.cancelledBy } }
+      : {}),
+  };
+}
+
+function packagesOf(turn: Turn, order: Order): object[] {
+  return order.packages.map((each) => ({
+    packageReferenceId: each.reference,
+    createdTime: stamp(turn, each.createdAt),
+    packageStatus: { status: 'SHIPPED' },
+    carrier: each.carrier,
+    shipTime: stamp(turn, each.shippedAt),
+    ...(each.service ? { shippingService: each.service } : {}),
+    trackingNumber: each.tracking,
+    packageItems: each.items.map(({ itemId, quantity }) => ({ orderItemId: itemId, quantity })),
+  }));
+}
+
+function addressOf({ buyer }: Order): object {
+  return {
+    name: buyer.name,
+    addressLine1: buyer.addressLine1,
+    city: buyer.city,
+    ...(buyer.state ? { stateOrRegion: buyer.state } : {}),
+    postalCode: buyer.postalCode,
+    countryCode: buyer.country,
+    phone: buyer.phone,
+    addressType: 'RESIDENTIAL',
+  };
+}
+
+export function totalOf(lines: readonly OrderLine[]): number {
+  return lines.reduce((sum, { ordered, unitMinor }) => sum + ordered * unitMinor, 0);
+}
+
+/** "29.98", with as many decimals as the currency has. */
+export function decimal(order: Pick<Order, 'currency' | 'marketplaceId'>, minor: number): string {
+  const places = marketplaceById(order.marketplaceId)?.currency === 'JPY' ? 0 : 2;
+  return toDecimal(money(minor, order.currency)).toFixed(places);
+}
+
+function amount(order: Order, minor: number): { amount: string; currencyCode: string } {
+  return { amount: decimal(order, minor), currencyCode: order.currency };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ListingsImport" ADD COLUMN     "unknownColumns" TEXT[] DEFAULT ARRAY[]::TEXT[];
