@@ -6,7 +6,7 @@ import type { PageContext } from '#lib/context/server';
 import { chooseInventory, viewPlan } from '#lib/inbound/server';
 import { ok, problem } from '#lib/kernel';
 import { listingsById } from '#lib/listings/server';
-import { keepThen } from '../keep-then.ts';
+import { keepAndGoOn } from '../keep-and-go-on.ts';
 
 const ids = z.array(z.string()).default([]);
 const InventoryForm = z.object({
@@ -22,12 +22,12 @@ type InventoryInput = z.infer<typeof InventoryForm>;
 
 /** Keeps what is ticked on this page of the list; rows of other pages stay as they are. */
 export async function keepInventory(_previous: FormState, form: FormData): Promise<FormState> {
-  return keepThen(form, { schema: InventoryForm, keep });
+  return keepAndGoOn(form, { schema: InventoryForm, keep });
 }
 
 /** Keeps what is ticked and goes on to what the chosen SKUs need next. */
 export async function finishInventory(_previous: FormState, form: FormData): Promise<FormState> {
-  return keepThen(form, {
+  return keepAndGoOn(form, {
     schema: InventoryForm,
     keep: keepSome,
     next: ({ planId }) => `/inbound/${encodeURIComponent(planId)}`,
