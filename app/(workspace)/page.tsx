@@ -82,7 +82,7 @@ async function Groups({ now }: GroupsProps) {
                 {refused.total > refused.listings.length && ' …'}
               </p>
             </div>
-            <LinkButton href="/listings?conversion=refused">{t('mendListings')}</LinkButton>
+            <LinkButton href="/listings?state=refused">{t('mendListings')}</LinkButton>
           </div>
         </section>
       )}

@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ZodType } from 'zod';
 import { problem, type Problem, refuse, type Result } from '#lib/kernel';
@@ -25,7 +26,12 @@ export async function act<Input, Output>(
   if (!outcome.ok) return { problems: outcome.problems };
   const input = parsed.data as Input;
   const path = next?.(outcome.value, input);
-  if (path !== undefined) redirect(path as never);
+  if (path !== undefined) {
+    // What stands around the step shows the plan too; unless told, Next answers with the step alone,
+    // and with what the browser has kept of it when the address stays the same.
+    revalidatePath('/', 'layout');
+    redirect(path as never);
+  }
   return { problems: [], ...keptOf(outcome.value, context.clock.now()) };
 }
 

@@ -58,7 +58,7 @@ export async function ChosenCarrier({ page }: ChosenCarrierProps) {
             key: 'shipment',
             header: t('shipment'),
             cell: ({ confirmationId, id }) => <Code>{confirmationId ?? id}</Code>,
-            total: t('total'),
+            ...(total && { total: t('total') }),
           },
           { key: 'to', header: t('to'), cell: ({ warehouseId }) => warehouseId },
           {
@@ -94,7 +94,7 @@ export async function ChosenCarrier({ page }: ChosenCarrierProps) {
             numeric: true,
             cell: ({ transport }) =>
               transport?.cost ? <MoneyText amount={transport.cost} /> : t('unquoted'),
-            total: total && <MoneyText amount={total} />,
+            ...(total && { total: <MoneyText amount={total} /> }),
           },
         ]}
       />
