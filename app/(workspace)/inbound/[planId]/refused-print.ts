@@ -1,12 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatList, formatNumber } from '#lib/i18n';
-import type { Fact, Problem } from '#lib/kernel';
+import type { Problem } from '#lib/kernel';
 
-// A file was asked for and there is none: codes are looked up by a key known only here and now.
-type LooseTranslator = {
-  (key: string, values?: Record<string, string>): string;
-  has: (key: string) => boolean;
-};
+import { amazonWords } from '../../../../components/problem-groups.ts';
+import { problemSentences } from '../../../../components/problem-sentences.ts';
+import type { LooseTranslator } from '../../../../components/problem-translator.ts';
 
 /** A readable page in place of a file that could not be made. */
 export async function refusedPrint(
@@ -14,22 +11,14 @@ export async function refusedPrint(
   backTo: string,
 ): Promise<Response> {
   const locale = await getLocale();
-  const t = (await getTranslations('problems')) as unknown as LooseTranslator;
+  const t = (await getTranslations()) as unknown as LooseTranslator;
+  const { what, fix } = problemSentences(locale, t);
   const tLabels = await getTranslations('box-labels');
 
-  function write(fact: Fact): string {
-    if (typeof fact === 'string') return fact;
-    return typeof fact === 'number' ? formatNumber(locale, fact) : formatList(locale, fact);
-  }
-
   function paragraph(problem: Problem): string {
-    const written = Object.entries(problem.facts).map(([name, fact]) => [name, write(fact)]);
-    const values = { ...Object.fromEntries(written), code: problem.code } as Record<string, string>;
-    const key = t.has(`codes.${problem.code}.what`) ? `codes.${problem.code}` : 'unknown';
-    const fix = t.has(`${key}.fix`) ? t(`${key}.fix`, values) : '';
-    const said = problem.facts['amazonMessage'];
-    const amazon = said === undefined ? '' : `<p lang="en"><q>${escape(write(said))}</q></p>`;
-    return `<p><strong>${escape(t(`${key}.what`, values))}</strong> ${escape(fix)}</p>${amazon}`;
+    const amazon = amazonWords(problem).map((said) => `<p lang="en"><q>${escape(said)}</q></p>`);
+    const ours = `<strong>${escape(what(problem))}</strong> ${escape(fix(problem) ?? '')}`;
+    return `<p>${ours}</p>${amazon.join('')}`;
   }
 
   const title = escape(tLabels('refused'));
