@@ -1,5 +1,6 @@
 // Sending goods to Amazon: the plan, the order of its steps and the rules of each. Rules only, for
 // browser and server; what acts is behind the staff door.
+export { checkAddress } from './core/address.ts';
 export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
