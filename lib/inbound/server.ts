@@ -33,7 +33,12 @@ export {
 export { type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
 export { refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
-export { finishPlanDetails, savePlanDetails, type SavedWithFindings } from './verbs/save-plan.ts';
+export {
+  finishPlanDetails,
+  savePlanDetails,
+  type SavedWithFindings,
+  type SavePlanInput,
+} from './verbs/save-plan.ts';
 export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
 export { saveTracking } from './verbs/save-tracking.ts';
 export { startPlan } from './verbs/start-plan.ts';
