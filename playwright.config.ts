@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
   use: {
+    actionTimeout: 20_000,
     browserName: 'chromium',
     trace: 'retain-on-failure',
     launchOptions: {

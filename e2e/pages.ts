@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Locale } from '../lib/i18n/locales.ts';
+import type { Locale } from '#lib/i18n';
 import { expect } from './fixtures.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
-import { messagesFor } from '../lib/i18n/messages.ts';
-import type { Locale } from '../lib/i18n/locales.ts';
+import { messagesFor } from '#lib/i18n/testing';
+import type { Locale } from '#lib/i18n';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 

@@ -24,7 +24,7 @@ export async function enter(_: FormState, form: FormData): Promise<FormState> {
   if (!outcome.ok) return { problems: outcome.problems };
   const { name, value, options } = await sessionCookie(outcome.value.sessionId);
   (await cookies()).set(name, value, options);
-  redirect(isOurs(to) ? (to as '/') : '/');
+  redirect(isOurs(to) ? to : '/');
 }
 
 // Only a path of ours: "//elsewhere" and "/\elsewhere" are other people's addresses.

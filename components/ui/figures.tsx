@@ -3,14 +3,12 @@ import { useLocale } from 'next-intl';
 import {
   formatDimensions,
   formatDimensionsConverted,
-  formatLength,
-  formatLengthConverted,
   formatMoney,
   formatNumber,
   formatWeight,
   formatWeightConverted,
 } from '#lib/i18n';
-import type { Dimensions, Length, Money, Weight } from '#lib/kernel';
+import type { Dimensions, Money, Weight } from '#lib/kernel';
 
 type QuantityProps = { readonly value: number };
 
@@ -36,16 +34,6 @@ export function WeightText({ value, both = false }: MeasureProps<Weight>) {
     <Measure
       first={formatWeight(locale, value)}
       second={both && formatWeightConverted(locale, value)}
-    />
-  );
-}
-
-export function LengthText({ value, both = false }: MeasureProps<Length>) {
-  const locale = useLocale();
-  return (
-    <Measure
-      first={formatLength(locale, value)}
-      second={both && formatLengthConverted(locale, value)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Locale } from '../../lib/i18n/locales.ts';
+import type { Locale } from '#lib/i18n';
 import { expect, test } from '../fixtures.ts';
 import { enter, type Visitor } from '../pages.ts';
 import { listingsReport, REPORT_SKUS } from './report.ts';
@@ -92,8 +92,26 @@ async function startPlan(visitor: Visitor): Promise<void> {
 }
 
 async function plan({ page, say }: Visitor): Promise<void> {
+  await page.getByText(say('plan.address.summary')).click();
+  const address = {
+    name: 'Mei Chen',
+    addressLine1: '400 Harbor Way',
+    city: 'Oakland',
+    stateOrProvinceCode: 'CA',
+    postalCode: '94607',
+    countryCode: 'US',
+    phoneNumber: '5105550142',
+  };
+  if ((await page.getByRole('radio').count()) === 0) {
+    for (const [field, text] of Object.entries(address)) {
+      await page.getByLabel(say(`plan.address.${field}`), { exact: true }).fill(text);
+    }
+    await page.getByRole('button', { name: say('plan.address.save') }).click();
+    await expect(page.getByRole('radio').first()).toBeVisible();
+  }
   for (const sku of REPORT_SKUS) {
-    await page.getByLabel(say('plan.quantityOf', { sku })).fill(String(UNITS));
+    const row = page.getByRole('group', { name: sku, exact: true });
+    await row.getByLabel(say('plan.units'), { exact: true }).fill(String(UNITS));
   }
   await page.getByRole('button', { name: say('plan.continue') }).click();
   await expect(page.getByRole('button', { name: say('prep.create') })).toBeVisible({
@@ -199,7 +217,7 @@ async function printBoxLabels({ page, say }: Visitor): Promise<void> {
     const action = (await form.getAttribute('action')) ?? '';
     const query = await form.evaluate((element) =>
       new URLSearchParams(
-        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, String(value)]),
+        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, value as string]),
       ).toString(),
     );
     const pdf = await page.request.get(`${new URL(action, page.url()).href}?${query}`);
@@ -264,7 +282,7 @@ async function formQuery(page: Page, button: string): Promise<string> {
     .first()
     .evaluate((element) =>
       new URLSearchParams(
-        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, String(value)]),
+        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, value as string]),
       ).toString(),
     );
 }

@@ -30,7 +30,7 @@ export async function act<Input, Output>(
     // What stands around the step shows the plan too; unless told, Next answers with the step alone,
     // and with what the browser has kept of it when the address stays the same.
     revalidatePath('/', 'layout');
-    redirect(path as never);
+    redirect(path);
   }
   return { problems: [], ...keptOf(outcome.value, context.clock.now()) };
 }

@@ -39,7 +39,7 @@ function listsOf(branch: Branch): FormValue {
     ([name, value]) => [name, isBranch(value) ? listsOf(value) : value] as const,
   );
   const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
-  if (!isList) return Object.fromEntries(entries) as { [name: string]: FormValue };
+  if (!isList) return Object.fromEntries<FormValue>(entries);
   return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value);
 }
 

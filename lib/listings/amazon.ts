@@ -9,7 +9,6 @@ import {
 } from '#lib/kernel';
 import type { Issue, Item, PatchOperation } from '@sp-api-sdk/listings-items-api-2021-08-01';
 import type { ConversionRequest } from './core/listing.ts';
-import type { ListingFacts } from './store.ts';
 
 /** The code of merchant fulfilment; FBA's differs by region (Listings Items 2021-08-01). */
 const MERCHANT_CHANNEL = 'DEFAULT';
@@ -147,6 +146,3 @@ export function issueProblems(issues: readonly Issue[] | undefined, sku: string)
       ),
     );
 }
-
-/** A row of a listings report with the report's facts in our words. */
-export type ReportRow = ListingFacts;

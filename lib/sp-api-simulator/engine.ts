@@ -3,7 +3,7 @@ import { type Clock, type Instant, invariant } from '#lib/kernel';
 import { type Agenda, createAgenda } from './events.ts';
 import { happen } from './handlers.ts';
 import { createDice, type Dice } from './hash.ts';
-import { createSnapshots } from './paging.ts';
+import { createSnapshots } from './snapshots.ts';
 import { type QuirkChoice, quirksOf } from './quirks.ts';
 import type { StoredEntity, WorldStore } from './store.ts';
 import type { Latency, Turn } from './turn.ts';

@@ -2,7 +2,7 @@ import type { Instant } from '#lib/kernel';
 
 import type { EventKind } from './entities.ts';
 import type { Dice } from './hash.ts';
-import type { Snapshots } from './paging.ts';
+import type { Snapshots } from './snapshots.ts';
 import type { World } from './world.ts';
 
 export type Quirks = { readonly has: (name: string) => boolean };

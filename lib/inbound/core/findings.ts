@@ -6,8 +6,6 @@ export type Findings = {
   readonly warnings: readonly Problem[];
 };
 
-export const NOTHING_FOUND: Findings = { blocking: [], warnings: [] };
-
 export function gather(...findings: readonly Findings[]): Findings {
   return {
     blocking: findings.flatMap((found) => found.blocking),

@@ -12,6 +12,7 @@ export function SeeCurrent({ problems }: SeeCurrentProps) {
   const isStale = problems.some(({ code }) => code === 'plan-changed');
   useEffect(() => {
     if (isStale) router.refresh();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every answer looks anew
   }, [isStale, problems, router]);
   return null;
 }

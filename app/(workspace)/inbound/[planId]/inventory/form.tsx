@@ -8,7 +8,7 @@ import { Draft } from '#components/wizard/draft';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { useSelectedCount } from '../../../../../components/ui/selected-count.ts';
-import { useDraft } from '../../../../../components/wizard/use-draft.ts';
+import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { finishInventory, keepInventory } from './actions.ts';
 

@@ -11,7 +11,7 @@ import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { balances, checkBoxes, type Findings, lineKey } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
-import { useDraft } from '../../../../../components/wizard/use-draft.ts';
+import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { withoutEchoes } from '../without-echoes.ts';
 import { packBoxes, saveBoxesDraft } from './actions.ts';

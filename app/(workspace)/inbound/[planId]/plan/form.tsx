@@ -11,7 +11,7 @@ import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { formatNumber } from '#lib/i18n';
 import { LONGEST_PLAN_NAME } from '#lib/inbound';
-import { useDraft } from '../../../../../components/wizard/use-draft.ts';
+import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { askForPrep, savePlanDraft } from './actions.ts';
 import { LineRow, type PlanRow } from './line-row.tsx';
@@ -40,8 +40,10 @@ export function PlanForm(props: PlanFormProps) {
 
   function follow(event: FormEvent<HTMLFormElement>): void {
     const data = new FormData(event.currentTarget);
-    const read = (field: string) => (_: unknown, index: number) =>
-      String(data.get(`lines.${index}.${field}`) ?? '');
+    const read = (field: string) => (_: unknown, index: number) => {
+      const value = data.get(`lines.${index}.${field}`);
+      return typeof value === 'string' ? value : '';
+    };
     setQuantities(rows.map(read('quantity')));
     setPackings(rows.map(read('packing')));
   }

@@ -12,7 +12,7 @@ import { StepFooter } from '#components/wizard/step-footer';
 import { type FormState, NO_FORM_STATE } from '#lib/context';
 import { PREP_CATEGORIES } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
-import { useDraft } from '../../../../../components/wizard/use-draft.ts';
+import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { withoutEchoes } from '../without-echoes.ts';
 import { createPlan, savePrepDraft } from './actions.ts';

@@ -1,0 +1,2 @@
+// For tests only: whole catalogues, outside of a server.
+export { messagesFor } from '../messages.ts';
