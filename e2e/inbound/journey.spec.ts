@@ -180,11 +180,12 @@ async function place({ page, say }: Visitor): Promise<void> {
   await expect(button).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('radio').first()).toBeVisible();
   await button.click();
-  await expect(page.getByText(say('placement.done')).first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('button', { name: say('carrier.ask') })).toBeVisible({
+    timeout: 90_000,
+  });
 }
 
 async function ship({ page, say }: Visitor, carrier: 'partnered' | 'own'): Promise<void> {
-  await page.goto(stepOf(page, 'carrier'));
   await page.getByRole('button', { name: say('carrier.ask') }).click();
   const partnered = page.getByRole('group', { name: say('carrier.partnered') });
   await expect(partnered.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
@@ -206,7 +207,9 @@ async function ship({ page, say }: Visitor, carrier: 'partnered' | 'own'): Promi
       ? startOf(say('carrier.shipFor', { carrier: '§', amount: '§' }))
       : startOf(say('carrier.shipOwn', { carrier: '§' }));
   await page.getByRole('button', { name }).click();
-  await expect(page.getByText(say('carrier.done')).first()).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('link', { name: say('steps.box-labels') }).first()).toBeVisible({
+    timeout: 120_000,
+  });
 }
 
 async function printBoxLabels({ page, say }: Visitor): Promise<void> {
