@@ -14,7 +14,15 @@ type Sentence = { readonly what: string; readonly fix: string };
 const { calls, listed, named, opaque } = findProblemCalls();
 
 // Named where the page itself fails, before a room could refuse.
-const OF_THE_PAGE = ['connection-lost', 'page-outdated', 'unexpected-failure'];
+const OF_THE_PAGE = [
+  'carrier-not-chosen',
+  'connection-lost',
+  'declaration-needed',
+  'file-needed',
+  'page-outdated',
+  'placement-not-chosen',
+  'unexpected-failure',
+];
 
 const sitesOf = new Map<string, readonly ProblemCall[]>();
 for (const call of calls) sitesOf.set(call.code, [...(sitesOf.get(call.code) ?? []), call]);

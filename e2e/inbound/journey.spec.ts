@@ -245,7 +245,7 @@ async function receive({ page, say }: Visitor): Promise<void> {
   await page.goto(stepOf(page, 'receiving'));
   const closed = page
     .getByText(say('receiving.closedTitle'))
-    .or(page.getByText(startOf(say('receiving.shortTitle', { units: 1, skus: 1 }))));
+    .or(page.getByText(endOf(say, 'receiving.shortTitle')));
   for (let week = 0; week < 8; week += 1) {
     await page.getByRole('button', { name: say('inbound.practice.week') }).click();
     await page.waitForLoadState('networkidle');
@@ -263,6 +263,15 @@ function stepOf(page: Page, step: string): string {
 function startOf(sentence: string): RegExp {
   const [start = ''] = sentence.split(/[§\d]/);
   return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+/** A pattern of a sentence from its last number on, for one and for several. */
+function endOf(say: Visitor['say'], key: string): RegExp {
+  const ends = [1, 2].map((count) => {
+    const sentence = say(key, { units: count, skus: count });
+    return sentence.slice(sentence.lastIndexOf(String(count)) + 1);
+  });
+  return new RegExp(`(${ends.join('|')})$`);
 }
 
 function sendBoxes(say: Visitor['say'], count: number): string {
