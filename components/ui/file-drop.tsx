@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { formatNumber } from '#lib/i18n';
 
@@ -32,6 +32,12 @@ export function FileDrop({ name, label, hint, accept, required, onFile }: FileDr
     setFile(chosen);
     if (chosen) onFile?.(chosen);
   }
+  const showRef = useRef(show);
+
+  // Chosen before JavaScript had taken over.
+  useEffect(() => {
+    if (input.current?.files?.length) showRef.current();
+  }, []);
 
   function drop(event: DragEvent): void {
     event.preventDefault();

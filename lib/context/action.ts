@@ -11,19 +11,23 @@ type Act<Input, Output> = {
   readonly verb: (context: PageContext, input: Input) => Promise<Result<Output>>;
   /** where to go when it went well; absent means to stay */
   readonly next?: (output: Output, input: Input) => string | undefined;
+  /** a refusal brings what was typed back; never for a form with secrets */
+  readonly keepsTyped?: boolean;
 };
 
 /** From a sent form to what the form then shows: session, parse, verb, and where to go. */
 export async function act<Input, Output>(
   form: FormData,
-  { schema, verb, next }: Act<Input, Output>,
+  { schema, verb, next, keepsTyped = false }: Act<Input, Output>,
 ): Promise<FormState> {
   const context = await openContext();
   const parsed = schema.safeParse(formValues(form));
   const outcome = parsed.success
     ? await verb(context, parsed.data)
     : refuse(...parsed.error.issues.map(asProblem));
-  if (!outcome.ok) return { problems: outcome.problems };
+  if (!outcome.ok) {
+    return { problems: outcome.problems, ...(keepsTyped && { entered: textsOf(form) }) };
+  }
   const input = parsed.data as Input;
   const path = next?.(outcome.value, input);
   if (path !== undefined) {
@@ -33,6 +37,14 @@ export async function act<Input, Output>(
     redirect(path);
   }
   return { problems: [], ...keptOf(outcome.value, context.clock.now()) };
+}
+
+function textsOf(form: FormData): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$')) texts[name] = value;
+  }
+  return texts;
 }
 
 function asProblem(issue: {

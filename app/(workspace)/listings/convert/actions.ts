@@ -3,14 +3,20 @@
 import { refresh } from 'next/cache';
 import type { FormState } from '#lib/context';
 import { act, type PageContext } from '#lib/context/server';
-import { ok, refuse, type Result } from '#lib/kernel';
+import { ok, type Problem, refuse, type Result } from '#lib/kernel';
 import { convertListings, type ConversionStart } from '#lib/listings/server';
 import { placeProblems } from '../../place-problems.ts';
 import { ConversionForm, type ConversionInput, readConversions } from './conversion-input.ts';
 
 /** Starts changing the listings of the form over; those that we refuse stay in it, with the reason. */
 export async function convertRows(_previous: FormState, form: FormData): Promise<FormState> {
-  return act(form, { schema: ConversionForm, verb: convert, next: (_, input) => hrefOf(input) });
+  const answer = await act(form, {
+    schema: ConversionForm,
+    verb: convert,
+    next: (_, input) => hrefOf(input),
+    keepsTyped: true,
+  });
+  return { ...answer, problems: answer.problems.map((found) => withSku(found, form)) };
 }
 
 async function convert(
@@ -30,11 +36,19 @@ async function convert(
       {
         list: 'listings',
         rows: 'rows',
-        skus: input.rows.map(({ sku }) => sku),
+        keys: Object.entries(input.rows).map(([key, { sku }]) => [key, sku] as const),
         fields: { dimensions: 'length' },
       },
     ),
   );
+}
+
+// What a field lacks is told by its SKU, which the field's own name does not say.
+function withSku(found: Problem, form: FormData): Problem {
+  const [, row] = /^rows\.([^.]+)\./.exec(found.at ?? '') ?? [];
+  const sku = row === undefined ? null : form.get(`rows.${row}.sku`);
+  if (typeof sku !== 'string' || found.facts['sku'] !== undefined) return found;
+  return { ...found, facts: { ...found.facts, sku } };
 }
 
 function hrefOf({ ids, planId, to }: ConversionInput): string {

@@ -19,6 +19,8 @@ type ConversionFormProps = {
   readonly planId?: string;
 };
 
+const NOTHING_ENTERED: Readonly<Record<string, string>> = {};
+
 /** What must be declared of each listing before it is changed over, one block per SKU. */
 export function ConversionForm({ to, listings, units, ids = '', planId }: ConversionFormProps) {
   const t = useTranslations('convert');
@@ -30,20 +32,20 @@ export function ConversionForm({ to, listings, units, ids = '', planId }: Conver
       id="convert"
       className="flex flex-1 flex-col gap-3"
     >
-      {({ problems }) => (
+      {({ problems, entered }) => (
         <>
           <input type="hidden" name="to" value={to} />
           <input type="hidden" name="ids" value={ids} />
           {planId !== undefined && <input type="hidden" name="planId" value={planId} />}
           {to === 'amazon' && count > 1 && <SetForAll units={units} />}
-          {listings.map((listing, index) => (
+          {listings.map((listing) => (
             <ConversionRow
               key={listing.id}
               to={to}
               listing={listing}
-              index={index}
               units={units}
               problems={problems}
+              entered={entered ?? NOTHING_ENTERED}
             />
           ))}
           <StepFooter

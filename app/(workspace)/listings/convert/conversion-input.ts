@@ -18,7 +18,6 @@ import type { ConversionEntry } from '#lib/listings/server';
 const typed = z.string().default('');
 
 const ToAmazonRow = z.object({
-  listingId: z.string(),
   sku: z.string(),
   barcode: z.enum(['fnsku', 'manufacturer'], { error: 'declaration-needed' }),
   batteries: z.enum(['none', 'included', 'required-not-included'], { error: 'declaration-needed' }),
@@ -30,21 +29,25 @@ const ToAmazonRow = z.object({
   weight: typed,
   weightUnit: z.enum(TYPED_WEIGHT_UNITS),
 });
-const ToMerchantRow = z.object({ listingId: z.string(), sku: z.string(), quantity: typed });
+const ToMerchantRow = z.object({ sku: z.string(), quantity: typed });
 
 /** Where the form was: a list of listings, or the step of a plan. */
-const place = { ids: typed, planId: z.string().optional() };
+const place = { ids: z.string().default(''), planId: z.string().optional() };
+// By listing, not by position: rows leave the form when their listing is on its way.
+const id = z.string();
 
 export const ConversionForm = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('amazon'), ...place, rows: z.array(ToAmazonRow) }),
-  z.object({ to: z.literal('merchant'), ...place, rows: z.array(ToMerchantRow) }),
+  z.object({ to: z.literal('amazon'), ...place, rows: z.record(id, ToAmazonRow) }),
+  z.object({ to: z.literal('merchant'), ...place, rows: z.record(id, ToMerchantRow) }),
 ]);
 export type ConversionInput = z.infer<typeof ConversionForm>;
 
 /** What was typed, read exactly; or every field that could not be read. */
 export function readConversions(input: ConversionInput): Result<readonly ConversionEntry[]> {
   const rows =
-    input.to === 'amazon' ? input.rows.map(readToAmazon) : input.rows.map(readToMerchant);
+    input.to === 'amazon'
+      ? Object.entries(input.rows).map(([listingId, row]) => readToAmazon(listingId, row))
+      : Object.entries(input.rows).map(([listingId, row]) => readToMerchant(listingId, row));
   const problems = rows.flatMap((row) => row.problems);
   if (problems.length > 0) return refuse(...problems);
   return ok(rows.map((row) => row.entry));
@@ -52,8 +55,8 @@ export function readConversions(input: ConversionInput): Result<readonly Convers
 
 type ReadRow = { readonly entry: ConversionEntry; readonly problems: readonly Problem[] };
 
-function readToAmazon(row: z.infer<typeof ToAmazonRow>, index: number): ReadRow {
-  const at = `rows.${index}`;
+function readToAmazon(listingId: string, row: z.infer<typeof ToAmazonRow>): ReadRow {
+  const at = `rows.${listingId}`;
   const size = readTypedDimensions(row, row.lengthUnit, at);
   const weight: Result<Weight | undefined> =
     row.weight.trim() === '' ? ok(undefined) : readTypedWeight(row.weight, row.weightUnit);
@@ -66,7 +69,7 @@ function readToAmazon(row: z.infer<typeof ToAmazonRow>, index: number): ReadRow 
     ...optional<'weight', Weight>('weight', weight.ok ? weight.value : undefined),
   };
   return {
-    entry: { listingId: row.listingId, request },
+    entry: { listingId, request },
     problems: [
       ...(size.ok ? [] : size.problems),
       ...(weight.ok ? [] : weight.problems.map((found) => ({ ...found, at: `${at}.weight` }))),
@@ -74,7 +77,7 @@ function readToAmazon(row: z.infer<typeof ToAmazonRow>, index: number): ReadRow 
   };
 }
 
-function readToMerchant(row: z.infer<typeof ToMerchantRow>, index: number): ReadRow {
+function readToMerchant(listingId: string, row: z.infer<typeof ToMerchantRow>): ReadRow {
   const blank = row.quantity.trim() === '';
   const quantity: Result<number | undefined> = blank ? ok(undefined) : readDecimal(row.quantity, 0);
   const request: ConversionRequest = {
@@ -85,9 +88,9 @@ function readToMerchant(row: z.infer<typeof ToMerchantRow>, index: number): Read
     ...optional<'quantity', number>('quantity', quantity.ok ? quantity.value : undefined),
   };
   return {
-    entry: { listingId: row.listingId, request },
+    entry: { listingId, request },
     problems: quantity.ok
       ? []
-      : quantity.problems.map((found) => ({ ...found, at: `rows.${index}.quantity` })),
+      : quantity.problems.map((found) => ({ ...found, at: `rows.${listingId}.quantity` })),
   };
 }

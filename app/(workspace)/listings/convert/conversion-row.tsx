@@ -14,15 +14,18 @@ import { DeclarationFields } from './declaration-fields.tsx';
 type ConversionRowProps = {
   readonly to: Channel;
   readonly listing: Listing;
-  readonly index: number;
   readonly units: 'imperial' | 'metric';
   readonly problems: readonly Problem[];
+  /** what came back with a refusal, by the name of the field */
+  readonly entered: Readonly<Record<string, string>>;
 };
 
-export function ConversionRow({ to, listing, index, units, problems }: ConversionRowProps) {
+export function ConversionRow(props: ConversionRowProps) {
+  const { to, listing, units, problems, entered } = props;
   const t = useTranslations('convert');
   const words = useTranslations('listings');
-  const at = `rows.${index}`;
+  const at = `rows.${listing.id}`;
+  const typed = under(at, entered);
   const mine = problems.filter((problem) => problem.at === at);
   const conditionKey = `conditions.${listing.condition}` as 'conditions.new';
   return (
@@ -32,7 +35,6 @@ export function ConversionRow({ to, listing, index, units, problems }: Conversio
       className="min-w-0 rounded border border-line bg-surface p-3"
     >
       <legend className="sr-only">{listing.sku}</legend>
-      <input type="hidden" name={`${at}.listingId`} value={listing.id} />
       <input type="hidden" name={`${at}.sku`} value={listing.sku} />
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Code>{listing.sku}</Code>
@@ -54,7 +56,7 @@ export function ConversionRow({ to, listing, index, units, problems }: Conversio
           name={at}
           units={units}
           problems={problems}
-          start={startOf(listing)}
+          start={{ ...startOf(listing), ...typed }}
           placeholder={t('choose')}
         />
       ) : (
@@ -62,13 +64,23 @@ export function ConversionRow({ to, listing, index, units, problems }: Conversio
           name={`${at}.quantity`}
           label={t('merchant.quantity')}
           hint={t('merchant.quantityHint')}
-          defaultValue={listing.conversion?.request.quantity ?? listing.quantity ?? ''}
+          defaultValue={
+            typed['quantity'] ?? listing.conversion?.request.quantity ?? listing.quantity ?? ''
+          }
           problems={problems}
           className="max-w-60"
         />
       )}
     </fieldset>
   );
+}
+
+function under(
+  at: string,
+  entered: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const mine = Object.entries(entered).filter(([name]) => name.startsWith(`${at}.`));
+  return Object.fromEntries(mine.map(([name, value]) => [name.slice(at.length + 1), value]));
 }
 
 /** What was declared before, or what Amazon knows of the size. */

@@ -26,7 +26,7 @@ export function SetForAll({ units }: SetForAllProps) {
     if (filled.get('length') === '') filled.delete('lengthUnit');
     if (filled.get('weight') === '') filled.delete('weightUnit');
     for (const control of form.querySelectorAll<Control>('[name^="rows."]')) {
-      const value = filled.get(control.name.replace(/^rows\.\d+\./, ''));
+      const value = filled.get(control.name.replace(/^rows\.[^.]+\./, ''));
       if (value !== undefined && value !== '') write(control, value);
     }
   }

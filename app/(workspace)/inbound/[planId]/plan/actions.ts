@@ -41,7 +41,7 @@ async function keep(context: PageContext, form: PlanForm) {
   if (!saved.ok) return saved;
   const missing = placeProblems(saved.value.findings.blocking, {
     list: 'lines',
-    skus: form.lines.map(({ sku }) => sku),
+    keys: form.lines.map(({ sku }, index) => [String(index), sku] as const),
     fields: { case: 'packing' },
   });
   // An entry that cannot be read is not missing as well.

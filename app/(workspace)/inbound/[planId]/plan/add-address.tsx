@@ -36,7 +36,7 @@ export function AddAddress({ planId, country }: AddAddressProps) {
       initial={NO_FORM_STATE}
       className="flex max-w-3xl flex-col gap-3 rounded border border-line bg-surface p-3"
     >
-      {({ problems }) => (
+      {({ problems, entered }) => (
         <>
           <input type="hidden" name="planId" value={planId} />
           <div className="grid gap-3 sm:grid-cols-2">
@@ -48,8 +48,9 @@ export function AddAddress({ planId, country }: AddAddressProps) {
                 autoComplete={complete}
                 problems={problems}
                 optional={optional}
+                defaultValue={entered?.[`address.${field}`]}
                 {...(field === 'countryCode' && {
-                  defaultValue: country,
+                  defaultValue: entered?.['address.countryCode'] ?? country,
                   maxLength: 2,
                   hint: t('countryHint'),
                 })}

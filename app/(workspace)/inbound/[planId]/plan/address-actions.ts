@@ -27,6 +27,7 @@ const AddressForm = z.object({
 export async function addAddress(_previous: FormState, form: FormData): Promise<FormState> {
   return act(form, {
     schema: AddressForm,
+    keepsTyped: true,
     verb: async (context, input) => {
       const address = addressOf(input.address);
       const found = checkAddress(address);

@@ -36,6 +36,7 @@ const CaseForm = z.object({
 export async function addCasePack(_previous: FormState, form: FormData): Promise<FormState> {
   return act(form, {
     schema: CaseForm,
+    keepsTyped: true,
     verb: async (context, input) => {
       const read = readCase(input.case);
       if (!read.ok) return read;

@@ -63,6 +63,8 @@ export function CasePacks({ planId, skus, packs, units }: CasePacksProps) {
   );
 }
 
+const NOTHING_ENTERED: Readonly<Record<string, string>> = {};
+
 type NewCasePackProps = Omit<CasePacksProps, 'packs'>;
 
 function NewCasePack({ planId, skus, units }: NewCasePackProps) {
@@ -73,41 +75,62 @@ function NewCasePack({ planId, skus, units }: NewCasePackProps) {
       initial={NO_FORM_STATE}
       className="flex flex-col gap-3 rounded border border-line bg-surface p-3"
     >
-      {({ problems }) => (
+      {({ problems, entered = NOTHING_ENTERED }) => (
         <>
           <input type="hidden" name="planId" value={planId} />
           <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]">
             <Select
               name="case.sku"
               label="SKU"
+              defaultValue={entered['case.sku']}
               options={skus.map((sku) => ({ value: sku, label: sku }))}
               problems={problems}
             />
             <TextField
               name="case.name"
               label={t('name')}
+              defaultValue={entered['case.name']}
               maxLength={LONGEST_CASE_NAME}
               problems={problems}
             />
-            <NumberField name="case.unitsPerCase" label={t('units')} problems={problems} />
+            <NumberField
+              name="case.unitsPerCase"
+              defaultValue={entered['case.unitsPerCase']}
+              label={t('units')}
+              problems={problems}
+            />
             <MeasureField
               name="case.length"
               label={t('length')}
               unitName="case.lengthUnit"
-              unit={units === 'imperial' ? 'IN' : 'CM'}
+              unit={entered['case.lengthUnit'] ?? (units === 'imperial' ? 'IN' : 'CM')}
+              defaultValue={entered['case.length']}
               units={[
                 { value: 'IN', label: 'in' },
                 { value: 'CM', label: 'cm' },
               ]}
               problems={problems}
             />
-            <NumberField name="case.width" label={t('width')} places={5} problems={problems} />
-            <NumberField name="case.height" label={t('height')} places={5} problems={problems} />
+            <NumberField
+              name="case.width"
+              defaultValue={entered['case.width']}
+              label={t('width')}
+              places={5}
+              problems={problems}
+            />
+            <NumberField
+              name="case.height"
+              defaultValue={entered['case.height']}
+              label={t('height')}
+              places={5}
+              problems={problems}
+            />
             <MeasureField
               name="case.weight"
               label={t('weight')}
               unitName="case.weightUnit"
-              unit={units === 'imperial' ? 'LB' : 'KG'}
+              unit={entered['case.weightUnit'] ?? (units === 'imperial' ? 'LB' : 'KG')}
+              defaultValue={entered['case.weight']}
               units={TYPED_WEIGHT_UNITS.map((value) => ({ value, label: value.toLowerCase() }))}
               problems={problems}
             />
