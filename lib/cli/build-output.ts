@@ -13,6 +13,7 @@ const STAMP = join(HOME, '.next/firstleg-sources');
 
 const FOLDERS = ['app', 'components', 'lib', 'prisma/schema', 'public'];
 const FILES = [
+  'instrumentation-node.ts',
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',

@@ -17,7 +17,10 @@ export function demoSignIn(dataDir: string): DemoSignIn {
 /** The same, when a demo workspace was ever filled here. */
 export function findDemoSignIn(dataDir: string): DemoSignIn | undefined {
   try {
-    return { email: EMAIL, password: readFileSync(file(dataDir), 'utf8') };
+    return {
+      email: EMAIL,
+      password: readFileSync(/* turbopackIgnore: true */ file(dataDir), 'utf8'),
+    };
   } catch {
     return undefined;
   }

@@ -23,12 +23,12 @@ export function secretFile(file: string, make: () => string): string {
   } finally {
     rmSync(aside, { force: true });
   }
-  return readFileSync(file, 'utf8');
+  return readFileSync(/* turbopackIgnore: true */ file, 'utf8');
 }
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(/* turbopackIgnore: true */ file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
