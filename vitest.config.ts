@@ -13,6 +13,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // One load of the rooms serves all files of a thread; a test that replaces modules goes to `slow`.
+          isolate: false,
+          pool: 'threads',
           // A slow machine is no failure; what hangs is.
           testTimeout: 30_000,
           include: [

@@ -14,7 +14,10 @@ let port = 0;
 const children = new Set<ChildProcess>();
 
 function launch(): ChildProcess {
+  // As from a plain shell: where the runner's wishes about colour and the machine's differ, Node
+  // would warn of it between the lines that are read here.
   const { DATABASE_URL: _, npm_lifecycle_event: __, ...environment } = process.env;
+  for (const name of ['NO_COLOR', 'FORCE_COLOR']) delete environment[name];
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     env: { ...environment, FIRSTLEG_DATA_DIR: dataDir, PORT: String(port), FIRSTLEG_DEMO: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

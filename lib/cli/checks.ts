@@ -11,13 +11,9 @@ const tool = (name: string, packageName: string, ...words: readonly string[]): C
 
 /** What can be said about the sources without running them; the slow ones first. */
 export const STATIC_CHECKS: readonly Check[] = [
-  {
-    name: 'types',
-    run: () => runTool({ file: toolFile('typescript', 'tsc'), words: ['--noEmit'] }),
-  },
+  tool('types and lint', 'oxlint', '--type-aware', '--type-check'),
   tool('dead code', 'knip', '--no-progress', '--no-config-hints'),
   { name: 'architecture', run: checkImports },
-  tool('lint', 'oxlint', '--type-aware'),
   tool('format', 'oxfmt', '--check'),
 ];
 

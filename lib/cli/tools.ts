@@ -23,12 +23,21 @@ export type Finished = {
 
 type Words = { readonly file: string; readonly words: readonly string[]; readonly echo?: boolean };
 
+const MANNERS = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  FORCE_COLOR: '0',
+  NO_COLOR: '1',
+  // Tools that live for seconds: compiled once, and with memory to spare before they collect.
+  NODE_COMPILE_CACHE: join(HOME, 'node_modules/.cache/compiled'),
+  GOGC: '400',
+};
+
 /** Runs a tool to its end; its output is kept, and shown as it comes with `echo`. */
 export async function runTool({ file, words, echo = false }: Words): Promise<Finished> {
   const startedAt = performance.now();
   const child: ChildProcess = spawn(process.execPath, [file, ...words], {
     cwd: HOME,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', NO_COLOR: '1' },
+    env: { ...process.env, ...MANNERS },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
