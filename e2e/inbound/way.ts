@@ -1,0 +1,305 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures.ts';
+import type { Visitor } from '../pages.ts';
+import { listingsReport, REPORT_SKUS } from './report.ts';
+
+// The whole way, from dropping a listings report to received, one function a step.
+export type Carrier = 'partnered' | 'own';
+
+const UNITS = 20;
+const UNITS_PER_BOX = 4;
+
+/** What happens on the way besides it: told after each act that Amazon has to answer. */
+export type Between = (act: string) => Promise<void>;
+
+export async function takeWay(
+  visitor: Visitor,
+  carrier: Carrier,
+  between: Between = async () => undefined,
+): Promise<void> {
+  await dropReport(visitor);
+  await convert(visitor, between);
+  await startPlan(visitor);
+  await plan(visitor);
+  await prep(visitor, between);
+  await labelItems(visitor);
+  await pack(visitor, between);
+  await place(visitor, between);
+  await ship(visitor, carrier, between);
+  await printBoxLabels(visitor);
+  if (carrier === 'own') await track(visitor);
+  await receive(visitor);
+}
+
+async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
+  await page.getByLabel(say('listings.file.label')).setInputFiles({
+    name: 'All+Listings+Report.txt',
+    mimeType: 'text/plain',
+    buffer: listingsReport(),
+  });
+  if (!hasScripts) await page.getByRole('button', { name: say('listings.file.send') }).click();
+  for (const sku of REPORT_SKUS) {
+    await expect(
+      page.getByRole('checkbox', { name: say('ui.selectRow', { name: sku }) }),
+    ).toBeVisible();
+  }
+  await expect(
+    page.getByText(say('listings.import.refusedRows', { count: 1 })).first(),
+  ).toBeVisible();
+}
+
+async function choose({ page, say }: Visitor): Promise<void> {
+  for (const sku of REPORT_SKUS) {
+    await page.getByRole('checkbox', { name: say('ui.selectRow', { name: sku }) }).check();
+  }
+}
+
+async function convert(visitor: Visitor, between: Between): Promise<void> {
+  const { page, say } = visitor;
+  await choose(visitor);
+  await page.getByRole('button', { name: say('listings.acts.convert') }).click();
+  for (const sku of REPORT_SKUS) {
+    const row = page.getByRole('group', { name: sku, exact: true });
+    await row.getByLabel(say('convert.batteries')).selectOption('none');
+    await row.getByLabel(say('convert.dangerousGoods')).selectOption('not-applicable');
+    await row.getByLabel(say('convert.length'), { exact: true }).fill('5');
+    await row.getByLabel(say('convert.width'), { exact: true }).fill('4.5');
+    await row.getByLabel(say('convert.height'), { exact: true }).fill('4');
+    await row.getByLabel(say('convert.weight'), { exact: true }).fill('0.9');
+  }
+  await page
+    .getByRole('button', { name: say('convert.amazon.submit', { count: REPORT_SKUS.length }) })
+    .click();
+  await between('convert');
+  await expect(
+    page.getByText(say('convert.amazon.done', { count: REPORT_SKUS.length })).first(),
+  ).toBeVisible({ timeout: 120_000 });
+}
+
+async function startPlan(visitor: Visitor): Promise<void> {
+  const { page, say, baseURL, hasScripts } = visitor;
+  await page.goto(`${baseURL}/listings`);
+  await choose(visitor);
+  await page
+    .getByRole('button', {
+      // Without scripts the button does not know how many are chosen.
+      name: say('listings.acts.plan', { count: hasScripts ? REPORT_SKUS.length : 0 }),
+    })
+    .click();
+  await expect(page).toHaveURL(/\/inbound\/[0-9a-f-]{36}\//);
+  await page.goto(stepOf(page, 'plan'));
+}
+
+async function plan({ page, say }: Visitor): Promise<void> {
+  await page.getByText(say('plan.address.summary')).click();
+  const address = {
+    name: 'Mei Chen',
+    addressLine1: '400 Harbor Way',
+    city: 'Oakland',
+    stateOrProvinceCode: 'CA',
+    postalCode: '94607',
+    countryCode: 'US',
+    phoneNumber: '5105550142',
+  };
+  if ((await page.getByRole('radio').count()) === 0) {
+    for (const [field, text] of Object.entries(address)) {
+      await page.getByLabel(say(`plan.address.${field}`), { exact: true }).fill(text);
+    }
+    await page.getByRole('button', { name: say('plan.address.save') }).click();
+    await expect(page.getByRole('radio').first()).toBeVisible();
+  }
+  for (const sku of REPORT_SKUS) {
+    const row = page.getByRole('group', { name: sku, exact: true });
+    await row.getByLabel(say('plan.units'), { exact: true }).fill(String(UNITS));
+  }
+  await page.getByRole('button', { name: say('plan.continue') }).click();
+  await expect(page.getByRole('button', { name: say('prep.create') })).toBeVisible({
+    timeout: 90_000,
+  });
+}
+
+async function prep({ page, say }: Visitor, between: Between): Promise<void> {
+  const all = page.locator('select[name="unclassified"]');
+  if ((await all.count()) > 0) await all.selectOption('NONE');
+  await page.getByRole('button', { name: say('prep.create') }).click();
+  await expect(page.getByText(say('inbound.errands.create-plan.waiting'))).toBeVisible();
+  await between('create');
+  await page.goto(stepOf(page, 'item-labels'));
+  await expect(
+    page.getByRole('button', { name: printButton(say('item-labels.print', { count: 2 * UNITS })) }),
+  ).toBeVisible({
+    timeout: 120_000,
+  });
+}
+
+async function labelItems({ page, say }: Visitor): Promise<void> {
+  const pdf = await page.request.get(
+    `${stepOf(page, 'item-labels')}/print?${await formQuery(page, say('item-labels.print', { count: 2 * UNITS }))}`,
+  );
+  expect(pdf.headers()['content-type']).toContain('application/pdf');
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('button', { name: say('item-labels.done', { count: 2 * UNITS }) }).click();
+  await expect(page.getByText(say('item-labels.isDone'))).toBeVisible();
+}
+
+async function pack({ page, say }: Visitor, between: Between): Promise<void> {
+  await page.goto(stepOf(page, 'packing'));
+  const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
+  await expect(
+    page
+      .getByRole('button', { name: sendBoxes(say, 0) })
+      .or(page.getByRole('button', { name: sendBoxes(say, 1) }))
+      .first(),
+  ).toBeVisible();
+  const count = Math.max(1, await groups.count());
+  for (let index = 0; index < count; index += 1) {
+    const group = (await groups.count()) > 0 ? groups.nth(index) : page.locator('form');
+    if ((await group.getByRole('group', { name: box(say) }).count()) === 0) {
+      await group.getByRole('button', { name: say('packing.add') }).click();
+    }
+    const card = group.getByRole('group', { name: box(say) }).first();
+    await card.getByLabel(say('packing.copies')).fill(String(UNITS / UNITS_PER_BOX));
+    await card.getByLabel(say('packing.length'), { exact: true }).fill('16');
+    await card.getByLabel(say('packing.width'), { exact: true }).fill('12');
+    await card.getByLabel(say('packing.height'), { exact: true }).fill('12');
+    await card.getByLabel(say('packing.weight'), { exact: true }).fill('12.5');
+    for (const sku of REPORT_SKUS) {
+      const units = card.getByLabel(say('packing.unitsOf', { sku, expiry: 'none' }));
+      if ((await units.count()) > 0) await units.fill(String(UNITS_PER_BOX));
+    }
+  }
+  await page.getByRole('button', { name: sendBoxes(say, (count * UNITS) / UNITS_PER_BOX) }).click();
+  await expect(page.getByText(say('inbound.errands.send-boxes.waiting'))).toBeVisible();
+  await between('pack');
+  await page.goto(stepOf(page, 'placement'));
+}
+
+async function place({ page, say }: Visitor, between: Between): Promise<void> {
+  const button = page.getByRole('button', {
+    name: startOf(say('placement.accept', { amount: '§', count: 1 })),
+  });
+  await expect(button).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await button.click();
+  await expect(page.getByText(say('inbound.errands.confirm-placement.waiting'))).toBeVisible();
+  await between('place');
+  await expect(page.getByRole('button', { name: say('carrier.ask') })).toBeVisible({
+    timeout: 90_000,
+  });
+}
+
+async function ship({ page, say }: Visitor, carrier: Carrier, between: Between): Promise<void> {
+  await page.getByRole('button', { name: say('carrier.ask') }).click();
+  const partnered = page.getByRole('group', { name: say('carrier.partnered') });
+  await expect(partnered.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
+  if (carrier === 'own') {
+    await page
+      .getByRole('radio', { name: /UPS|FedEx|FEDEX/ })
+      .last()
+      .check();
+    for (const select of await page.locator('select[name^="windows."]').all()) {
+      const value = await select
+        .locator('option:not([disabled]):not([value=""])')
+        .first()
+        .getAttribute('value');
+      await select.selectOption(value ?? '');
+    }
+  }
+  const name =
+    carrier === 'partnered'
+      ? startOf(say('carrier.shipFor', { carrier: '§', amount: '§' }))
+      : startOf(say('carrier.shipOwn', { carrier: '§' }));
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByText(say('inbound.errands.confirm-carrier.waiting'))).toBeVisible();
+  await between('ship');
+  await expect(page.getByRole('link', { name: say('steps.box-labels') }).first()).toBeVisible({
+    timeout: 120_000,
+  });
+}
+
+async function printBoxLabels({ page, say }: Visitor): Promise<void> {
+  await page.goto(stepOf(page, 'box-labels'));
+  const forms = page.locator('form[action*="box-labels/print"]');
+  await expect(forms.first()).toBeVisible();
+  for (const form of await forms.all()) {
+    const action = (await form.getAttribute('action')) ?? '';
+    const query = await form.evaluate((element) =>
+      new URLSearchParams(
+        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, value as string]),
+      ).toString(),
+    );
+    const pdf = await page.request.get(`${new URL(action, page.url()).href}?${query}`);
+    expect(pdf.headers()['content-type']).toContain('application/pdf');
+  }
+  await page.reload();
+  await expect(page.getByText(say('box-labels.allPrinted')).first()).toBeVisible();
+}
+
+async function track({ page, say }: Visitor): Promise<void> {
+  await page.goto(stepOf(page, 'tracking'));
+  const fields = page.locator('fieldset input[type="text"], fieldset input:not([type])');
+  const count = await fields.count();
+  for (let index = 0; index < count; index += 1) {
+    await fields.nth(index).fill(`1Z999AA10${String(index).padStart(9, '0')}`);
+  }
+  await page.getByRole('button', { name: say('tracking.send', { count }) }).click();
+  await expect(page.getByText(say('tracking.done')).first()).toBeVisible({ timeout: 90_000 });
+}
+
+async function receive({ page, say }: Visitor): Promise<void> {
+  await page.goto(stepOf(page, 'receiving'));
+  const closed = page
+    .getByText(say('receiving.closedTitle'))
+    .or(page.getByText(endOf(say, 'receiving.shortTitle')));
+  for (let week = 0; week < 8; week += 1) {
+    await page.getByRole('button', { name: say('inbound.practice.week') }).click();
+    await page.waitForLoadState('networkidle');
+    if ((await closed.count()) > 0) break;
+  }
+  await expect(closed.first()).toBeVisible();
+}
+
+function stepOf(page: Page, step: string): string {
+  const [, planId] = /\/inbound\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
+  return new URL(`/inbound/${planId}/${step}`, page.url()).href;
+}
+
+/** A pattern of the sentence up to its first filled-in part. */
+function startOf(sentence: string): RegExp {
+  const [start = ''] = sentence.split(/[§\d]/);
+  return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+/** A pattern of a sentence from its last number on, for one and for several. */
+function endOf(say: Visitor['say'], key: string): RegExp {
+  const ends = [1, 2].map((count) => {
+    const sentence = say(key, { units: count, skus: count });
+    return sentence.slice(sentence.lastIndexOf(String(count)) + 1);
+  });
+  return new RegExp(`(${ends.join('|')})$`);
+}
+
+function sendBoxes(say: Visitor['say'], count: number): string {
+  return say('packing.send', { count });
+}
+
+function box(say: Visitor['say']): RegExp {
+  const [start = ''] = say('packing.box', { number: 1 }).split('1');
+  const fresh = say('packing.newBox');
+  return new RegExp(`^(${start.trim()}|${fresh})`);
+}
+
+function printButton(name: string): string {
+  return name;
+}
+
+async function formQuery(page: Page, button: string): Promise<string> {
+  const form = page.locator('form', { has: page.getByRole('button', { name: button }) });
+  return form
+    .first()
+    .evaluate((element) =>
+      new URLSearchParams(
+        [...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, value as string]),
+      ).toString(),
+    );
+}
