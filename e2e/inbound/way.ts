@@ -177,9 +177,11 @@ async function pack({ page, say, hasScripts }: Visitor, between: Between): Promi
   await page.goto(stepOf(page, 'placement'));
 }
 
-async function place({ page, say }: Visitor, between: Between): Promise<void> {
+async function place({ page, say, hasScripts }: Visitor, between: Between): Promise<void> {
   const button = page.getByRole('button', {
-    name: startOf(say('placement.accept', { amount: '§', count: 1 })),
+    name: hasScripts
+      ? startOf(say('placement.accept', { amount: '§', count: 1 }))
+      : say('placement.acceptChosen'),
   });
   await expect(button).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('radio').first()).toBeVisible();
@@ -191,7 +193,11 @@ async function place({ page, say }: Visitor, between: Between): Promise<void> {
   });
 }
 
-async function ship({ page, say }: Visitor, carrier: Carrier, between: Between): Promise<void> {
+async function ship(
+  { page, say, hasScripts }: Visitor,
+  carrier: Carrier,
+  between: Between,
+): Promise<void> {
   await page.getByRole('button', { name: say('carrier.ask') }).click();
   const partnered = page.getByRole('group', { name: say('carrier.partnered') });
   await expect(partnered.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
@@ -208,10 +214,11 @@ async function ship({ page, say }: Visitor, carrier: Carrier, between: Between):
       await select.selectOption(value ?? '');
     }
   }
-  const name =
+  const chosen =
     carrier === 'partnered'
       ? startOf(say('carrier.shipFor', { carrier: '§', amount: '§' }))
       : startOf(say('carrier.shipOwn', { carrier: '§' }));
+  const name = hasScripts ? chosen : say('carrier.shipChosen');
   await page.getByRole('button', { name }).click();
   await expect(page.getByText(say('inbound.errands.confirm-carrier.waiting'))).toBeVisible();
   await between('ship');
