@@ -104,7 +104,7 @@ async function plan({ page, say }: Visitor): Promise<void> {
   };
   if ((await page.getByRole('radio').count()) === 0) {
     for (const [field, text] of Object.entries(address)) {
-      await page.getByLabel(say(`plan.address.${field}`), { exact: true }).fill(text);
+      await page.getByLabel(say(`address.${field}`), { exact: true }).fill(text);
     }
     await page.getByRole('button', { name: say('plan.address.save') }).click();
     await expect(page.getByRole('radio').first()).toBeVisible();
