@@ -1,14 +1,34 @@
 import type { Locale } from '#lib/i18n';
-import { test } from '../fixtures.ts';
+import { barriersOf } from '../barriers.ts';
+import { expect, test } from '../fixtures.ts';
 import { enter } from '../pages.ts';
 import { type Carrier, takeWay } from './way.ts';
 
-const WAYS: readonly { readonly locale: Locale; readonly carrier: Carrier }[] = [
-  { locale: 'en', carrier: 'partnered' },
-  { locale: 'zh-CN', carrier: 'own' },
+type Way = {
+  readonly locale: Locale;
+  readonly carrier: Carrier;
+  readonly colorScheme: 'light' | 'dark';
+};
+
+const WAYS: readonly Way[] = [
+  { locale: 'en', carrier: 'partnered', colorScheme: 'light' },
+  { locale: 'zh-CN', carrier: 'own', colorScheme: 'dark' },
 ];
 
-for (const { locale, carrier } of WAYS) {
+const STEPS = [
+  'convert',
+  'plan',
+  'prep',
+  'item-labels',
+  'packing',
+  'placement',
+  'carrier',
+  'box-labels',
+  'tracking',
+  'receiving',
+];
+
+for (const { locale, carrier, colorScheme } of WAYS) {
   test(`in ${locale} a seller takes SKUs from a report to Amazon's warehouse, carrier ${carrier}`, async ({
     context,
     demo,
@@ -17,7 +37,15 @@ for (const { locale, carrier } of WAYS) {
     test.setTimeout(420_000);
     const account = `Journey ${locale} ${carrier}`;
     const visitor = await enter(context, demo, { locale, baseURL: baseURL ?? '', account });
-    await takeWay(visitor, carrier);
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme });
+    const seen: string[] = [];
+    const onPage = async (step: string) => {
+      seen.push(step);
+      expect(await barriersOf(page)).toEqual([]);
+    };
+    await takeWay(visitor, carrier, { onPage });
+    expect(seen).toEqual(STEPS.filter((step) => carrier === 'own' || step !== 'tracking'));
   });
 }
 

@@ -32,13 +32,14 @@ test('a server killed at five points of the way loses nothing and doubles nothin
   const place = { locale: 'en', baseURL: application.url, account: 'Killed' } as const;
   const visitor = await enter(context, demo, place);
   const kills: string[] = [];
-  await takeWay(visitor, 'partnered', async (act) => {
+  const kill = async (act: string) => {
     kills.push(act);
     await application.kill(child);
     ({ child, demo } = await application.up());
     // The page may itself be looking again just now, which breaks off a reload.
     await expect(() => visitor.page.reload()).toPass();
-  });
+  };
+  await takeWay(visitor, 'partnered', { onAct: kill });
   expect(kills).toEqual(['convert', 'create', 'pack', 'place', 'ship']);
   expect(await askedOfAmazon(visitor.page.url())).toEqual(ONCE.map((name) => ({ name, times: 1 })));
 });

@@ -9,26 +9,34 @@ export type Carrier = 'partnered' | 'own';
 const UNITS = 20;
 const UNITS_PER_BOX = 4;
 
-/** What happens on the way besides it: told after each act that Amazon has to answer. */
-export type Between = (act: string) => Promise<void>;
+/** What happens on the way besides it. */
+export type Besides = {
+  /** Told when a step's page is there, before anything is done on it. */
+  readonly onPage: (step: string) => Promise<void>;
+  /** Told after each act that Amazon has to answer. */
+  readonly onAct: (act: string) => Promise<void>;
+};
+
+const NOTHING = async () => undefined;
 
 export async function takeWay(
   visitor: Visitor,
   carrier: Carrier,
-  between: Between = async () => undefined,
+  { onPage = NOTHING, onAct = NOTHING }: Partial<Besides> = {},
 ): Promise<void> {
+  const besides = { onPage, onAct };
   await dropReport(visitor);
-  await convert(visitor, between);
+  await convert(visitor, besides);
   await startPlan(visitor);
-  await plan(visitor);
-  await prep(visitor, between);
-  await labelItems(visitor);
-  await pack(visitor, between);
-  await place(visitor, between);
-  await ship(visitor, carrier, between);
-  await printBoxLabels(visitor);
-  if (carrier === 'own') await track(visitor);
-  await receive(visitor);
+  await plan(visitor, besides);
+  await prep(visitor, besides);
+  await labelItems(visitor, besides);
+  await pack(visitor, besides);
+  await place(visitor, besides);
+  await ship(visitor, carrier, besides);
+  await printBoxLabels(visitor, besides);
+  if (carrier === 'own') await track(visitor, besides);
+  await receive(visitor, besides);
 }
 
 async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
@@ -54,10 +62,12 @@ async function choose({ page, say }: Visitor): Promise<void> {
   }
 }
 
-async function convert(visitor: Visitor, between: Between): Promise<void> {
+async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<void> {
   const { page, say } = visitor;
   await choose(visitor);
   await page.getByRole('button', { name: say('listings.acts.convert') }).click();
+  await expect(page.getByRole('group', { name: REPORT_SKUS[0], exact: true })).toBeVisible();
+  await onPage('convert');
   for (const sku of REPORT_SKUS) {
     const row = page.getByRole('group', { name: sku, exact: true });
     await row.getByLabel(say('convert.batteries')).selectOption('none');
@@ -71,7 +81,7 @@ async function convert(visitor: Visitor, between: Between): Promise<void> {
     .getByRole('button', { name: say('convert.amazon.submit', { count: REPORT_SKUS.length }) })
     .click();
   await expect(page.getByText(say('convert.progress')).first()).toBeVisible();
-  await between('convert');
+  await onAct('convert');
   await expect(
     page.getByText(say('convert.amazon.done', { count: REPORT_SKUS.length })).first(),
   ).toBeVisible({ timeout: 120_000 });
@@ -91,8 +101,9 @@ async function startPlan(visitor: Visitor): Promise<void> {
   await page.goto(stepOf(page, 'plan'));
 }
 
-async function plan({ page, say }: Visitor): Promise<void> {
+async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.getByText(say('plan.address.summary')).click();
+  await onPage('plan');
   const address = {
     name: 'Mei Chen',
     addressLine1: '400 Harbor Way',
@@ -119,12 +130,13 @@ async function plan({ page, say }: Visitor): Promise<void> {
   });
 }
 
-async function prep({ page, say }: Visitor, between: Between): Promise<void> {
+async function prep({ page, say }: Visitor, { onPage, onAct }: Besides): Promise<void> {
+  await onPage('prep');
   const all = page.locator('select[name="unclassified"]');
   if ((await all.count()) > 0) await all.selectOption('NONE');
   await page.getByRole('button', { name: say('prep.create') }).click();
   await expect(page.getByText(say('inbound.errands.create-plan.waiting'))).toBeVisible();
-  await between('create');
+  await onAct('create');
   await page.goto(stepOf(page, 'item-labels'));
   await expect(
     page.getByRole('button', { name: printButton(say('item-labels.print', { count: 2 * UNITS })) }),
@@ -133,7 +145,8 @@ async function prep({ page, say }: Visitor, between: Between): Promise<void> {
   });
 }
 
-async function labelItems({ page, say }: Visitor): Promise<void> {
+async function labelItems({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
+  await onPage('item-labels');
   const pdf = await page.request.get(
     `${stepOf(page, 'item-labels')}/print?${await formQuery(page, say('item-labels.print', { count: 2 * UNITS }))}`,
   );
@@ -143,7 +156,7 @@ async function labelItems({ page, say }: Visitor): Promise<void> {
   await expect(page.getByText(say('item-labels.isDone'))).toBeVisible();
 }
 
-async function pack({ page, say, hasScripts }: Visitor, between: Between): Promise<void> {
+async function pack({ page, say, hasScripts }: Visitor, { onPage, onAct }: Besides): Promise<void> {
   await page.goto(stepOf(page, 'packing'));
   const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
   await expect(
@@ -152,6 +165,7 @@ async function pack({ page, say, hasScripts }: Visitor, between: Between): Promi
       .or(page.getByRole('button', { name: sendBoxes(say, 1) }))
       .first(),
   ).toBeVisible();
+  await onPage('packing');
   const count = Math.max(1, await groups.count());
   for (let index = 0; index < count; index += 1) {
     const group = (await groups.count()) > 0 ? groups.nth(index) : page.locator('form');
@@ -173,11 +187,14 @@ async function pack({ page, say, hasScripts }: Visitor, between: Between): Promi
   // Without scripts the button does not count along.
   await page.getByRole('button', { name: hasScripts ? boxes : startOf(boxes) }).click();
   await expect(page.getByText(say('inbound.errands.send-boxes.waiting'))).toBeVisible();
-  await between('pack');
+  await onAct('pack');
   await page.goto(stepOf(page, 'placement'));
 }
 
-async function place({ page, say, hasScripts }: Visitor, between: Between): Promise<void> {
+async function place(
+  { page, say, hasScripts }: Visitor,
+  { onPage, onAct }: Besides,
+): Promise<void> {
   const button = page.getByRole('button', {
     name: hasScripts
       ? startOf(say('placement.accept', { amount: '§', count: 1 }))
@@ -185,9 +202,10 @@ async function place({ page, say, hasScripts }: Visitor, between: Between): Prom
   });
   await expect(button).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('radio').first()).toBeVisible();
+  await onPage('placement');
   await button.click();
   await expect(page.getByText(say('inbound.errands.confirm-placement.waiting'))).toBeVisible();
-  await between('place');
+  await onAct('place');
   await expect(page.getByRole('button', { name: say('carrier.ask') })).toBeVisible({
     timeout: 90_000,
   });
@@ -196,11 +214,12 @@ async function place({ page, say, hasScripts }: Visitor, between: Between): Prom
 async function ship(
   { page, say, hasScripts }: Visitor,
   carrier: Carrier,
-  between: Between,
+  { onPage, onAct }: Besides,
 ): Promise<void> {
   await page.getByRole('button', { name: say('carrier.ask') }).click();
   const partnered = page.getByRole('group', { name: say('carrier.partnered') });
   await expect(partnered.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
+  await onPage('carrier');
   if (carrier === 'own') {
     await page
       .getByRole('radio', { name: /UPS|FedEx|FEDEX/ })
@@ -221,16 +240,17 @@ async function ship(
   const name = hasScripts ? chosen : say('carrier.shipChosen');
   await page.getByRole('button', { name }).click();
   await expect(page.getByText(say('inbound.errands.confirm-carrier.waiting'))).toBeVisible();
-  await between('ship');
+  await onAct('ship');
   await expect(page.getByRole('link', { name: say('steps.box-labels') }).first()).toBeVisible({
     timeout: 120_000,
   });
 }
 
-async function printBoxLabels({ page, say }: Visitor): Promise<void> {
+async function printBoxLabels({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.goto(stepOf(page, 'box-labels'));
   const forms = page.locator('form[action*="box-labels/print"]');
   await expect(forms.first()).toBeVisible();
+  await onPage('box-labels');
   for (const form of await forms.all()) {
     const action = (await form.getAttribute('action')) ?? '';
     const query = await form.evaluate((element) =>
@@ -245,9 +265,11 @@ async function printBoxLabels({ page, say }: Visitor): Promise<void> {
   await expect(page.getByText(say('box-labels.allPrinted')).first()).toBeVisible();
 }
 
-async function track({ page, say, hasScripts }: Visitor): Promise<void> {
+async function track({ page, say, hasScripts }: Visitor, { onPage }: Besides): Promise<void> {
   await page.goto(stepOf(page, 'tracking'));
   const fields = page.locator('fieldset input[type="text"], fieldset input:not([type])');
+  await expect(fields.first()).toBeVisible();
+  await onPage('tracking');
   const count = await fields.count();
   for (let index = 0; index < count; index += 1) {
     await fields.nth(index).fill(`1Z999AA10${String(index).padStart(9, '0')}`);
@@ -257,7 +279,7 @@ async function track({ page, say, hasScripts }: Visitor): Promise<void> {
   await expect(page.getByText(say('tracking.done')).first()).toBeVisible({ timeout: 90_000 });
 }
 
-async function receive({ page, say }: Visitor): Promise<void> {
+async function receive({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.goto(stepOf(page, 'receiving'));
   const closed = page
     .getByText(say('receiving.closedTitle'))
@@ -268,6 +290,7 @@ async function receive({ page, say }: Visitor): Promise<void> {
     if ((await closed.count()) > 0) break;
   }
   await expect(closed.first()).toBeVisible();
+  await onPage('receiving');
 }
 
 function stepOf(page: Page, step: string): string {
