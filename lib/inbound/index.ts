@@ -31,6 +31,7 @@ export {
 export { allowedOwners, usualPrepTypes } from './core/prep.ts';
 export {
   checkReceiving,
+  isBeingReceived,
   missingUnits,
   receivedLines,
   receivedTotals,
