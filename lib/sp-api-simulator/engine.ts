@@ -3,6 +3,7 @@ import { type Clock, type Instant, invariant } from '#lib/kernel';
 import { type Agenda, createAgenda } from './events.ts';
 import { happen } from './handlers.ts';
 import { createDice, type Dice } from './hash.ts';
+import { type Pace, readTime, repaced, skipped } from './pace.ts';
 import { createSnapshots } from './snapshots.ts';
 import { type QuirkChoice, quirksOf } from './quirks.ts';
 import type { StoredEntity, WorldStore } from './store.ts';
@@ -13,6 +14,8 @@ export type EngineOptions = {
   readonly seed: number;
   /** The wall clock; simulated time is this plus what was skipped. */
   readonly clock: Clock;
+  /** A time to begin with and how fast it runs from there; without it, the wall clock's own. */
+  readonly begin?: Pace;
   readonly store: WorldStore;
   readonly latency?: Latency;
   readonly quirks?: QuirkChoice;
@@ -24,24 +27,34 @@ export type Engine = {
   /** Lets happen what is due, then acts. */
   readonly atNow: <T>(act: (turn: Turn) => T) => Promise<T>;
   readonly advance: (ms: number) => Promise<void>;
+  /** How many simulated seconds a second takes from now on; 0 stands still. */
+  readonly pace: (speed: number) => Promise<void>;
+  readonly speed: () => number;
   /** When the next thing falls due. */
   readonly nextDue: () => Instant | undefined;
   readonly snapshot: () => Promise<readonly StoredEntity[]>;
   readonly restore: (stored: readonly StoredEntity[]) => Promise<void>;
-  readonly dice: Dice;
+  /** Empties the world; with another seed, everything in it will be named and drawn anew. */
+  readonly reset: (seed?: number) => Promise<void>;
+  readonly quirk: (choice: QuirkChoice) => void;
 };
 
 const DEFAULT_LATENCY: Latency = { minMs: 1_000, maxMs: 3_000 };
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const dice = createDice(options.seed);
+  let dice = createDice(options.seed);
   const world = createWorld(await options.store.load());
-  const quirks = quirksOf(options.quirks ?? 'ideal');
+  let quirks = quirksOf(options.quirks ?? 'ideal');
   const snapshots = createSnapshots();
   const latency = options.latency ?? DEFAULT_LATENCY;
   let agenda: Agenda = createAgenda(world);
 
-  const now = () => options.clock.now() + (world.read('clock', 'clock')?.offsetMs ?? 0);
+  const wall = () => options.clock.now();
+  const begin = () => {
+    if (options.begin && !world.read('clock', 'clock'))
+      world.put('clock', repaced(undefined, wall(), options.begin));
+  };
+  const now = () => readTime(world.read('clock', 'clock'), wall());
   const schedule: Turn['schedule'] = ({ at, kind, ref, step = '' }) => {
     const id = dice.hex('event', kind, ref, step, String(at)).slice(0, 32);
     if (world.read('event', id)) return;
@@ -67,15 +80,31 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const inTurn = createQueue(world, options.store, () => {
     agenda = createAgenda(world);
   });
+  await inTurn(begin);
   return {
     now,
-    dice,
     nextDue: () => agenda.next()?.at,
     snapshot: () => inTurn(() => world.entities()),
     restore: (stored) =>
       inTurn(() => {
         replaceWorld(world, stored);
         agenda = createAgenda(world);
+      }),
+    reset: (seed) =>
+      inTurn(() => {
+        replaceWorld(world, []);
+        if (seed !== undefined) dice = createDice(seed);
+        begin();
+        agenda = createAgenda(world);
+      }),
+    quirk: (choice) => {
+      quirks = quirksOf(choice);
+    },
+    speed: () => world.read('clock', 'clock')?.pace?.speed ?? 1,
+    pace: (speed) =>
+      inTurn(() => {
+        settle(now());
+        world.put('clock', repaced(world.read('clock', 'clock'), wall(), { at: now(), speed }));
       }),
     atNow: (act) =>
       inTurn(() => {
@@ -88,9 +117,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     advance: (ms) => {
       invariant(ms >= 0, 'time does not run backwards');
       return inTurn(() => {
-        const offsetMs = world.read('clock', 'clock')?.offsetMs ?? 0;
+        const before = world.read('clock', 'clock');
         settle(now() + ms);
-        world.put('clock', { id: 'clock', offsetMs: offsetMs + ms });
+        world.put('clock', skipped(before, ms));
       });
     },
   };

@@ -13,14 +13,20 @@ import type {
 import type { Listing, Prep, Stock } from './listings/entities.ts';
 import type { Arrivals, Order } from './orders/entities.ts';
 
-/** How far the world runs ahead of the wall clock. */
-export type ClockState = { readonly id: 'clock'; readonly offsetMs: number };
+/** How far the world runs ahead of the wall clock, or the pace it keeps instead. */
+export type ClockState = {
+  readonly id: 'clock';
+  readonly offsetMs: number;
+  readonly pace?: { readonly at: Instant; readonly since: Instant; readonly speed: number };
+};
 
 export type Seller = {
   readonly id: string;
   readonly key: string;
   readonly name: string;
   readonly marketplaceIds: readonly string[];
+  /** The scenario that the account was opened with. */
+  readonly scenario?: string;
 };
 
 export type OperationProblem = {

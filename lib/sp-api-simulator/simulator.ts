@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Instant } from '#lib/kernel';
+import type { Clock, Instant } from '#lib/kernel';
 
 import type { Answer } from './answer.ts';
 import { createEngine, type EngineOptions } from './engine.ts';
@@ -10,11 +10,14 @@ import { deniedFile, openFile, takeUpload, type SimulatorDocuments } from './fil
 import { addListings, type SimulatorListing } from './listings/add.ts';
 import { createRouter } from './router.ts';
 import { type Provisioned, provisionSeller, type ProvisionInput } from './sellers/provision.ts';
+import { faultsOf, openScenario, type ScenarioName } from './scenarios.ts';
 import { createThrottle } from './throttle.ts';
 
 export type SimulatorOptions = EngineOptions & {
   readonly documents: SimulatorDocuments;
   readonly throttle?: boolean;
+  /** Refills the quotas as well; for a world whose own time stands still. */
+  readonly throttleClock?: Clock;
   /** Opens /_sim/*: clock, snapshots, faults. Never for a client that is not trusted. */
   readonly control?: boolean;
 };
@@ -27,6 +30,8 @@ export type Simulator = {
   readonly advance: (ms: number) => Promise<void>;
   /** The same key gives the same seller. */
   readonly provisionSeller: (input: ProvisionInput) => Promise<Provisioned>;
+  /** Opens the account of a scenario; its faults strike from then on. */
+  readonly openScenario: (name: ScenarioName, key?: string) => Promise<Provisioned>;
   /** Makes listings exist at Amazon; one with the same SKU in the same store is replaced. */
   readonly addListings: (sellerId: string, listings: readonly SimulatorListing[]) => Promise<void>;
   readonly stateHash: () => Promise<string>;
@@ -34,8 +39,10 @@ export type Simulator = {
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const engine = await createEngine(options);
-  const faults = createFaults(engine.dice);
-  const route = createRouter(options.throttle === false ? undefined : createThrottle(), faults);
+  const faults = createFaults();
+  const throttle = options.throttle === false ? undefined : createThrottle(options.throttleClock);
+  const route = createRouter(throttle, faults);
+  const desk = { engine, faults, throttle };
   const openedFile = async (token: string, requestId: string): Promise<Response> => {
     const job = await engine.atNow((turn) => openFile(turn, token));
     if (job === 'denied') return deniedFile(requestId, engine.now());
@@ -51,6 +58,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     now: engine.now,
     advance: engine.advance,
     provisionSeller: (input) => engine.atNow((turn) => provisionSeller(turn, input)),
+    openScenario: (name, key = name) => {
+      faults.replace(faultsOf(name));
+      return engine.atNow((turn) => openScenario(turn, name, key));
+    },
     addListings: (sellerId, listings) =>
       engine.atNow((turn) => addListings(turn, sellerId, listings)),
     stateHash: () => engine.atNow((turn) => turn.world.hash()),
@@ -64,10 +75,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
           return await openedFile(url.pathname.slice(FILES.length), requestId);
         const bodyText = await request.text();
         if (options.control === true && url.pathname.startsWith(CONTROL))
-          return respond(
-            await answerControl({ engine, faults }, { request, url, bodyText }),
-            requestId,
-          );
+          return respond(await answerControl(desk, { request, url, bodyText }), requestId);
         const answer = await engine.atNow((turn) => route(turn, { request, url, bodyText }));
         if (answer.lost) await lose(answer.lost, request.signal);
         return respond(answer, requestId);

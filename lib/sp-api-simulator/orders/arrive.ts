@@ -9,12 +9,13 @@ export function setArrivals(
   turn: Turn,
   shop: { readonly sellerId: string; readonly marketplaceId: string },
   perDay: number,
+  since: Instant = turn.now,
 ): void {
   const id = `${shop.sellerId} ${shop.marketplaceId}`;
   const known = turn.world.read('arrivals', id);
-  const arrivals: Arrivals = { id, ...shop, perDay, since: turn.now, count: known?.count ?? 0 };
+  const arrivals: Arrivals = { id, ...shop, perDay, since, count: known?.count ?? 0 };
   turn.world.put('arrivals', arrivals);
-  if (perDay > 0) scheduleNext(turn, arrivals);
+  if (perDay > 0) scheduleNext({ ...turn, now: since }, arrivals);
 }
 
 /** The next order is there. */
