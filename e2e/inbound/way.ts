@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 import type { Visitor } from '../pages.ts';
 import { listingsReport, REPORT_SKUS } from './report.ts';
@@ -31,7 +31,7 @@ export async function takeWay(
   await plan(visitor, besides);
   await prep(visitor, besides);
   await labelItems(visitor, besides);
-  await pack(visitor, besides);
+  await pack(visitor, visitor.hasScripts && carrier === 'partnered' ? 'grid' : 'cards', besides);
   await place(visitor, besides);
   await ship(visitor, carrier, besides);
   await printBoxLabels(visitor, besides);
@@ -156,39 +156,67 @@ async function labelItems({ page, say }: Visitor, { onPage }: Besides): Promise<
   await expect(page.getByText(say('item-labels.isDone'))).toBeVisible();
 }
 
-async function pack({ page, say, hasScripts }: Visitor, { onPage, onAct }: Besides): Promise<void> {
+const BOX = { copies: UNITS / UNITS_PER_BOX, length: 16, width: 12, height: 12, weight: 12.5 };
+
+async function pack(
+  visitor: Visitor,
+  view: 'grid' | 'cards',
+  { onPage, onAct }: Besides,
+): Promise<void> {
+  const { page, say, hasScripts } = visitor;
   await page.goto(stepOf(page, 'packing'));
+  if (hasScripts) await page.getByRole('button', { name: say(`packing.view.${view}`) }).click();
   const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
-  await expect(
-    page
-      .getByRole('button', { name: sendBoxes(say, 0) })
-      .or(page.getByRole('button', { name: sendBoxes(say, 1) }))
-      .first(),
-  ).toBeVisible();
+  await expect(groups.first()).toBeVisible();
   await onPage('packing');
-  const count = Math.max(1, await groups.count());
+  const count = await groups.count();
   for (let index = 0; index < count; index += 1) {
-    const group = (await groups.count()) > 0 ? groups.nth(index) : page.locator('form');
-    if ((await group.getByRole('group', { name: box(say) }).count()) === 0) {
-      await group.getByRole('button', { name: say('packing.add') }).click();
-    }
-    const card = group.getByRole('group', { name: box(say) }).first();
-    await card.getByLabel(say('packing.copies')).fill(String(UNITS / UNITS_PER_BOX));
-    await card.getByLabel(say('packing.length'), { exact: true }).fill('16');
-    await card.getByLabel(say('packing.width'), { exact: true }).fill('12');
-    await card.getByLabel(say('packing.height'), { exact: true }).fill('12');
-    await card.getByLabel(say('packing.weight'), { exact: true }).fill('12.5');
-    for (const sku of REPORT_SKUS) {
-      const units = card.getByLabel(say('packing.unitsOf', { sku, expiry: 'none' }));
-      if ((await units.count()) > 0) await units.fill(String(UNITS_PER_BOX));
-    }
+    if (view === 'grid') await packInGrid(visitor, groups.nth(index));
+    else await packBoxByBox(visitor, groups.nth(index));
   }
-  const boxes = sendBoxes(say, (count * UNITS) / UNITS_PER_BOX);
+  const boxes = say('packing.send', { count: (count * UNITS) / UNITS_PER_BOX });
   // Without scripts the button does not count along.
   await page.getByRole('button', { name: hasScripts ? boxes : startOf(boxes) }).click();
   await expect(page.getByText(say('inbound.errands.send-boxes.waiting'))).toBeVisible();
   await onAct('pack');
   await page.goto(stepOf(page, 'placement'));
+}
+
+/** One box typed down its column with Enter, as in any spreadsheet; a slip is undone. */
+async function packInGrid({ page }: Visitor, group: Locator): Promise<void> {
+  const grid = group.getByRole('grid');
+  await grid.focus();
+  await page.keyboard.press('Control+Home');
+  const rows = Number(await grid.getAttribute('aria-rowcount')) - 2 - Object.keys(BOX).length;
+  const figures = [
+    ...Object.values(BOX),
+    ...Array.from({ length: rows }, () => `=${UNITS_PER_BOX}`),
+  ];
+  for (const figure of figures) {
+    await page.keyboard.type(String(figure));
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('99');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+z');
+  await expect(grid.locator('[aria-rowindex="2"] [aria-colindex="3"]')).toHaveText(
+    String(BOX.copies),
+  );
+}
+
+async function packBoxByBox({ say }: Visitor, group: Locator): Promise<void> {
+  if ((await group.getByRole('group', { name: box(say) }).count()) === 0) {
+    await group.getByRole('button', { name: say('packing.add') }).click();
+  }
+  const card = group.getByRole('group', { name: box(say) }).first();
+  await card.getByLabel(say('packing.copies')).fill(String(BOX.copies));
+  for (const figure of ['length', 'width', 'height', 'weight'] as const)
+    await card.getByLabel(say(`packing.${figure}`), { exact: true }).fill(String(BOX[figure]));
+  for (const sku of REPORT_SKUS) {
+    const units = card.getByLabel(say('packing.unitsOf', { sku, expiry: 'none' }));
+    if ((await units.count()) > 0) await units.fill(String(UNITS_PER_BOX));
+  }
 }
 
 async function place(
@@ -311,10 +339,6 @@ function endOf(say: Visitor['say'], key: string): RegExp {
     return sentence.slice(sentence.lastIndexOf(String(count)) + 1);
   });
   return new RegExp(`(${ends.join('|')})$`);
-}
-
-function sendBoxes(say: Visitor['say'], count: number): string {
-  return say('packing.send', { count });
 }
 
 function box(say: Visitor['say']): RegExp {
