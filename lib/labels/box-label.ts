@@ -108,6 +108,14 @@ export function findBoxLabelFormat(pageType: string): BoxLabelFormat | undefined
   return BOX_LABEL_FORMATS.find((format) => format.pageType === pageType);
 }
 
+/** Whether a page so large is this paper, within what printers and converters round away. */
+export function isSizeOf(
+  { pageWidthMm, pageHeightMm }: BoxLabelFormat,
+  { widthMm, heightMm }: { readonly widthMm: number; readonly heightMm: number },
+): boolean {
+  return Math.abs(widthMm - pageWidthMm) < 3 && Math.abs(heightMm - pageHeightMm) < 3;
+}
+
 /** Box IDs belong to their shipment and stand once (v0 getLabels, checked 2026-11-23). */
 export function checkBoxLabels(
   labels: readonly BoxLabelFacts[],

@@ -7,4 +7,11 @@ export { renderItemLabels, streamItemLabels } from './documents/item-label-strea
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';
 export type { Symbology } from './bars/symbol.ts';
 export { verifyItemLabels } from './documents/verify.ts';
+export {
+  relayoutLabels,
+  type Relaid,
+  type RelayoutProblem,
+  type RelayoutRequest,
+  type RelayoutWarning,
+} from './relayout/relayout.ts';
 export { renderTestSheet } from './documents/test-sheet.ts';
