@@ -28,6 +28,19 @@ export type BoxLabelContents =
     }
   | { readonly kind: 'mixed'; readonly skuCount: number; readonly unitCount: number };
 
+/** What stands on the labels of one pallet; its code is the shipment's own. */
+export type PalletLabelFacts = Omit<
+  BoxLabelFacts,
+  'boxId' | 'boxNumber' | 'boxCount' | 'contents'
+> & {
+  readonly palletNumber: number;
+  readonly palletCount: number;
+  readonly boxCount: number;
+  readonly unitCount: number;
+  /** the only SKU on the pallet; absent when there are several */
+  readonly sku?: string;
+};
+
 export type BoxLabelProblem =
   | 'box-labels-none'
   | 'box-page-type-unknown'
