@@ -43,6 +43,7 @@ export {
   type ManifestOwner,
   readManifest,
 } from './manifest.ts';
+export { type OrderRow, type OrderRowBuyer, type OrderRows, readOrderRows } from './order-rows.ts';
 export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
 export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';

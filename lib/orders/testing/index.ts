@@ -1,2 +1,3 @@
 // For tests only: orders of a shop of invented buyers.
-export { orderOf, itemOf, packageOf, NOON, US, GERMANY, JAPAN } from './orders.ts';
+export { GERMANY, itemOf, JAPAN, NOON, orderOf, packageOf, US } from './orders.ts';
+export { letBuyersCome } from './shop.ts';
