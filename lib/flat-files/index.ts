@@ -66,6 +66,7 @@ export {
   type ManifestOwner,
   readManifest,
 } from './manifest.ts';
+export { type OrderRow, type OrderRowBuyer, type OrderRows, readOrderRows } from './order-rows.ts';
 export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
 export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';
@@ -82,4 +83,5 @@ export {
   writePackListWorkbook,
 } from './write-pack-list.ts';
 export { FLAT_FILE_PROBLEMS, type FlatFileProblem } from './problem.ts';
+export { type NewCell, type NewSheet, writeWorkbook } from './workbook/write-workbook.ts';
 export { readTsv, type Row, tsvRows, writeCsv, writeTsv } from './rows.ts';

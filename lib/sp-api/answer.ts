@@ -47,6 +47,7 @@ export const OWN_CODES = [
   'unaddressable',
   'page-repeated',
   'unknown-compression',
+  'upload-refused',
 ] as const;
 
 export type OwnCode = (typeof OWN_CODES)[number];
