@@ -2,6 +2,7 @@ import type { Instant } from '#lib/kernel';
 import { z } from 'zod';
 
 import { accepted, type Answer, refusal } from './answer.ts';
+import { applicationOf } from './auth.ts';
 import type { Engine } from './engine.ts';
 import type { Seller } from './entities.ts';
 import { Timestamp } from './inbound/schemas.ts';
@@ -9,6 +10,7 @@ import { FaultRule, type Faults } from './faults.ts';
 import { setArrivals } from './orders/arrive.ts';
 import { QUIRKS } from './quirks.ts';
 import type { Incoming } from './router.ts';
+import { ROLES } from './roles.ts';
 import { faultsOf, isScenario, openScenario, SCENARIO_NAMES } from './scenarios.ts';
 import { provisionSeller } from './sellers/provision.ts';
 import type { StoredEntity } from './store.ts';
@@ -114,6 +116,14 @@ const LEVERS: Readonly<Record<string, Lever>> = {
     return accepted({ rules: faults.rules() });
   },
   'GET quirks': async ({ engine }) => quirksShown(engine),
+  'GET application': async ({ engine }) =>
+    accepted(await engine.atNow(({ dice }) => applicationOf(dice))),
+  'GET roles': async ({ engine }) => accepted({ roles: await engine.atNow(rolesOf), known: ROLES }),
+  'PUT roles': async ({ engine }, body) => {
+    const { roles } = z.object({ roles: z.array(z.enum(ROLES)) }).parse(body);
+    await engine.atNow((turn) => turn.world.put('permissions', { id: 'roles', roles }));
+    return accepted({ roles, known: ROLES });
+  },
   'PUT orders': async ({ engine }, body) => {
     const { sellerId, marketplaceId, perDay } = Orders.parse(body);
     await engine.atNow((turn) => setArrivals(turn, { sellerId, marketplaceId }, perDay));
@@ -163,6 +173,10 @@ async function quirksShown(engine: Engine): Promise<Answer> {
     Object.entries(QUIRKS).map(([name, thread]) => ({ name, thread, on: turn.quirks.has(name) })),
   );
   return accepted({ quirks });
+}
+
+function rolesOf(turn: Turn): readonly string[] {
+  return turn.world.read('permissions', 'roles')?.roles ?? ROLES;
 }
 
 function reopen(turn: Turn, { key, name, marketplaceIds, scenario = '' }: Seller) {

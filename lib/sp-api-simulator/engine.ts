@@ -2,8 +2,9 @@ import { type Clock, type Instant, invariant } from '#lib/kernel';
 
 import { type Agenda, createAgenda } from './events.ts';
 import { happen } from './handlers.ts';
-import { createDice, type Dice } from './hash.ts';
-import { type Pace, readTime, repaced, skipped } from './pace.ts';
+import { createDice } from './hash.ts';
+import { type Pace, worldClock } from './pace.ts';
+import { announce } from './notifications/announce.ts';
 import { createSnapshots } from './snapshots.ts';
 import { type QuirkChoice, quirksOf } from './quirks.ts';
 import type { StoredEntity, WorldStore } from './store.ts';
@@ -49,12 +50,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const latency = options.latency ?? DEFAULT_LATENCY;
   let agenda: Agenda = createAgenda(world);
 
-  const wall = () => options.clock.now();
-  const begin = () => {
-    if (options.begin && !world.read('clock', 'clock'))
-      world.put('clock', repaced(undefined, wall(), options.begin));
-  };
-  const now = () => readTime(world.read('clock', 'clock'), wall());
+  const time = worldClock(world, options.clock, options.begin);
+  const { now } = time;
   const schedule: Turn['schedule'] = ({ at, kind, ref, step = '' }) => {
     const id = dice.hex('event', kind, ref, step, String(at)).slice(0, 32);
     if (world.read('event', id)) return;
@@ -62,25 +59,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     world.put('event', event);
     agenda.add(event);
   };
-  const turnAt = (at: Instant): Turn => ({
-    world,
-    now: at,
-    dice,
-    quirks,
-    latency,
-    snapshots,
-    schedule,
-  });
+  const turnAt = (at: Instant): Turn => {
+    return { world, now: at, dice, quirks, latency, snapshots, schedule };
+  };
   const settle = (until: Instant) => {
     for (let event = agenda.take(until); event; event = agenda.take(until)) {
       world.remove('event', event.id);
       happen(turnAt(event.at), event);
+      announce(turnAt(event.at));
     }
   };
   const inTurn = createQueue(world, options.store, () => {
     agenda = createAgenda(world);
   });
-  await inTurn(begin);
+  await inTurn(time.begin);
   return {
     now,
     nextDue: () => agenda.next()?.at,
@@ -88,38 +80,40 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     restore: (stored) =>
       inTurn(() => {
         replaceWorld(world, stored);
+        world.takeChanges();
         agenda = createAgenda(world);
       }),
     reset: (seed) =>
       inTurn(() => {
         replaceWorld(world, []);
+        world.takeChanges();
         if (seed !== undefined) dice = createDice(seed);
-        begin();
+        time.begin();
         agenda = createAgenda(world);
       }),
     quirk: (choice) => {
       quirks = quirksOf(choice);
     },
-    speed: () => world.read('clock', 'clock')?.pace?.speed ?? 1,
+    speed: time.speed,
     pace: (speed) =>
       inTurn(() => {
         settle(now());
-        world.put('clock', repaced(world.read('clock', 'clock'), wall(), { at: now(), speed }));
+        time.pace(speed);
       }),
     atNow: (act) =>
       inTurn(() => {
         const at = now();
         settle(at);
         const result = act(turnAt(at));
+        announce(turnAt(at));
         settle(at);
         return result;
       }),
     advance: (ms) => {
       invariant(ms >= 0, 'time does not run backwards');
       return inTurn(() => {
-        const before = world.read('clock', 'clock');
         settle(now() + ms);
-        world.put('clock', skipped(before, ms));
+        time.skip(ms);
       });
     },
   };

@@ -18,6 +18,8 @@ export type SimulatorOptions = EngineOptions & {
   readonly throttle?: boolean;
   /** Refills the quotas as well; for a world whose own time stands still. */
   readonly throttleClock?: Clock;
+  /** Where the application is to be found after a seller's consent, unless the link says it. */
+  readonly redirectUri?: string;
   /** Opens /_sim/*: clock, snapshots, faults. Never for a client that is not trusted. */
   readonly control?: boolean;
 };
@@ -41,7 +43,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const engine = await createEngine(options);
   const faults = createFaults();
   const throttle = options.throttle === false ? undefined : createThrottle(options.throttleClock);
-  const route = createRouter(throttle, faults);
+  const route = createRouter({ throttle, faults, redirectUri: options.redirectUri });
   const desk = { engine, faults, throttle };
   const openedFile = async (token: string, requestId: string): Promise<Response> => {
     const job = await engine.atNow((turn) => openFile(turn, token));
@@ -50,7 +52,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     return new Response(new Uint8Array(bytes), { headers: { 'content-type': job.contentType } });
   };
   const takenFile = async (request: Request, token: string, requestId: string) => {
-    const file = { contentType: request.headers.get('content-type'), text: await request.text() };
+    const contentType = request.headers.get('content-type');
+    const file = { contentType, bytes: await request.arrayBuffer() };
     const taken = await engine.atNow((turn) => takeUpload(turn, token, file));
     return taken === 'denied' ? deniedFile(requestId, engine.now()) : new Response(null);
   };
@@ -119,6 +122,8 @@ const INTERNAL_FAILURE: Answer = {
 
 function respond(answer: Answer, requestId: string): Response {
   const headers: Record<string, string> = { 'x-amzn-requestid': requestId, ...answer.headers };
+  if (answer.text !== undefined)
+    return new Response(answer.text, { status: answer.status, headers });
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   headers['content-type'] = 'application/json';
   return new Response(JSON.stringify(answer.body), { status: answer.status, headers });

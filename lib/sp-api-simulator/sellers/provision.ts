@@ -16,6 +16,7 @@ export type ProvisionInput = {
 export type Provisioned = {
   readonly clientId: string;
   readonly clientSecret: string;
+  readonly applicationId: string;
   readonly refreshToken: string;
   readonly sellerId: string;
   readonly marketplaceIds: readonly string[];
