@@ -39,17 +39,17 @@ export type Faults = {
   readonly rules: () => readonly FaultRule[];
   readonly replace: (rules: readonly FaultRule[]) => void;
   /** The rules that strike this call; every call is counted. */
-  readonly strike: (operation: Operation) => readonly FaultRule[];
+  readonly strike: (dice: Dice, operation: Operation) => readonly FaultRule[];
 };
 
-export function createFaults(dice: Dice): Faults {
+export function createFaults(): Faults {
   let active: { rule: FaultRule; seen: number; struck: number }[] = [];
   return {
     rules: () => active.map(({ rule }) => rule),
     replace: (rules) => {
       active = rules.map((rule) => ({ rule, seen: 0, struck: 0 }));
     },
-    strike: (operation) =>
+    strike: (dice, operation) =>
       active.flatMap((entry, index) => {
         const { rule } = entry;
         if (rule.operation !== '*' && rule.operation !== operation.id) return [];

@@ -29,12 +29,13 @@ const searchOrders = handler('orders', 'searchOrders', { query: Search }, (turn,
     updated: [query.lastUpdatedAfter, query.lastUpdatedBefore],
   });
   if ('refusal' in span) return badRequest('orders', span.refusal);
-  const found = ordersOf(turn, seller.id, span).filter(
-    (order) =>
-      (query.marketplaceIds?.includes(order.marketplaceId) ?? true) &&
-      (query.fulfillmentStatuses?.includes(order.status) ?? true) &&
-      (query.fulfilledBy?.includes('MERCHANT') ?? true),
-  );
+  const found = () =>
+    ordersOf(turn, seller.id, span).filter(
+      (order) =>
+        (query.marketplaceIds?.includes(order.marketplaceId) ?? true) &&
+        (query.fulfillmentStatuses?.includes(order.status) ?? true) &&
+        (query.fulfilledBy?.includes('MERCHANT') ?? true),
+    );
   // On later pages everything must be as on the first, but for the page size and what is included.
   const { maxResultsPerPage, includedData = [], paginationToken, ...filters } = query;
   const paged = pageOf(
