@@ -13,6 +13,8 @@ export type World = {
   readonly remove: (kind: Kind, id: string) => void;
   /** Ids of the kind whose index keys hold `key`, in the order in which they came. */
   readonly having: (kind: Kind, key: string) => readonly string[];
+  /** The first of them. */
+  readonly first: (kind: Kind, key: string) => string | undefined;
   /** What became of the things that are announced, since this was last asked. */
   readonly takeChanges: () => readonly Change[];
   readonly pending: () => {
@@ -141,6 +143,10 @@ export function createWorld(stored: readonly StoredEntity[]): World {
       set(kind, id, undefined);
     },
     having: (kind, key) => [...(indexes.get(`${kind} ${key}`) ?? [])],
+    first: (kind, key) => {
+      const [first] = indexes.get(`${kind} ${key}`) ?? [];
+      return first;
+    },
     takeChanges: () => {
       const taken = changes;
       changes = [];
