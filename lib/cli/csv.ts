@@ -12,7 +12,8 @@ export function readCsv(
   while (at < source.length) {
     const field = source[at] === '"' ? quoted(source, at) : plain(source, at, separator);
     const row = records.length + 1;
-    if (field === undefined) return refuse(problem('csv-quote-open', { row }));
+    const column = records[0]?.[record.length]?.trim() ?? String(record.length + 1);
+    if (field === undefined) return refuse(problem('csv-quote-open', { row, column }));
     record.push(field.value);
     at = field.end;
     if (source[at] === separator) {
@@ -21,7 +22,7 @@ export function readCsv(
       continue;
     }
     if (at < source.length && source[at] !== '\r' && source[at] !== '\n') {
-      return refuse(problem('csv-quote-stray', { row }));
+      return refuse(problem('csv-quote-stray', { row, column }));
     }
     at += source.startsWith('\r\n', at) ? 2 : 1;
     records.push(record);

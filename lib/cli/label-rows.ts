@@ -22,7 +22,9 @@ export function readLabelRows(text: string): Result<readonly ItemLabel[]> {
     if (record.every((field) => field.trim() === '')) continue;
     const row = index + 2;
     if (record.length > header.length) {
-      wrong.push(problem('csv-too-many-fields', { row, columns: header.length }));
+      wrong.push(
+        problem('csv-too-many-fields', { row, column: header.length + 1, columns: header.length }),
+      );
       continue;
     }
     const field = (name: string): string => (record[columns.get(name) ?? -1] ?? '').trim();

@@ -1,28 +1,11 @@
-import { parseArgs } from 'node:util';
-
 import { problem, refuse, type Result } from '#lib/kernel';
 import { checkBoxLabels } from '#lib/labels';
 import { renderBoxContentLabels, renderBoxLabels, type Symbology } from '#lib/labels/server';
 
 import { BoxContentsFile, BoxLabelsFile, readJson } from './label-files.ts';
+import type { SheafOptions } from './label-options.ts';
 
 type Rendered = Result<{ readonly pdf: Uint8Array; readonly count: number }>;
-
-/** What `labels boxes` and `labels 2d` were asked for. */
-export type SheafOptions = {
-  readonly input: string;
-  readonly out: string;
-  readonly pageType: string | undefined;
-  readonly symbology: string | undefined;
-  readonly dpi: number | undefined;
-};
-
-const FLAGS = {
-  out: { type: 'string' },
-  'page-type': { type: 'string' },
-  symbology: { type: 'string' },
-  dpi: { type: 'string' },
-} as const;
 
 const SYMBOLOGIES: Readonly<Record<string, Symbology>> = {
   PDF417: 'PDF417',
@@ -30,27 +13,6 @@ const SYMBOLOGIES: Readonly<Record<string, Symbology>> = {
   DATA_MATRIX: 'DATA_MATRIX',
   QR: 'QR',
 };
-
-export function readSheafOptions(args: readonly string[]): SheafOptions | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: FLAGS,
-      allowPositionals: true,
-    });
-    const [input, ...others] = positionals;
-    if (input === undefined || others.length > 0 || values.out === undefined) return undefined;
-    return {
-      input,
-      out: values.out,
-      pageType: values['page-type'],
-      symbology: values.symbology,
-      dpi: values.dpi === undefined ? undefined : Number(values.dpi),
-    };
-  } catch {
-    return undefined;
-  }
-}
 
 export async function boxSheaf(text: string, { pageType, dpi }: SheafOptions): Promise<Rendered> {
   const read = readJson(text, BoxLabelsFile);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 
 import { ok, problem, refuse, type Result } from '#lib/kernel';
-import { checkItemLabels, type ItemLabelStock } from '#lib/labels';
+import { checkItemLabels } from '#lib/labels';
 import { streamItemLabels, verifyItemLabels } from '#lib/labels/server';
 
-import { boxSheaf, contentSheaf, readSheafOptions } from './label-sheaves.ts';
+import { readItemOptions, readSheafOptions } from './label-options.ts';
 import { readLabelRows, rowOfLabel } from './label-rows.ts';
 import { sentenceOf } from './label-sentences.ts';
+import { boxSheaf, contentSheaf } from './label-sheaves.ts';
 import { writeWhole } from './write-whole.ts';
 
 const USAGE = `usage:
@@ -37,14 +37,11 @@ export async function runLabels(argv: readonly string[]): Promise<number> {
 
 async function sheaf(argv: readonly string[], render: typeof boxSheaf): Promise<number> {
   const options = readSheafOptions(argv);
-  if (!options) {
-    console.error(USAGE);
-    return 2;
-  }
-  const { input, out } = options;
+  if (!options.ok) return misused(options);
+  const { input, out } = options.value;
   const text = await readText(input);
   if (!text.ok) return report(input, text);
-  const rendered = await render(text.value, options);
+  const rendered = await render(text.value, options.value);
   if (!rendered.ok) return report(input, rendered);
   const { pdf, count } = rendered.value;
   const written = await writeWhole(out, new Blob([Uint8Array.from(pdf)]).stream());
@@ -54,12 +51,9 @@ async function sheaf(argv: readonly string[], render: typeof boxSheaf): Promise<
 }
 
 async function items(argv: readonly string[]): Promise<number> {
-  const options = readOptions(argv);
-  if (!options) {
-    console.error(USAGE);
-    return 2;
-  }
-  const { input, out, dpi, simulated, stock } = options;
+  const options = readItemOptions(argv);
+  if (!options.ok) return misused(options);
+  const { input, out, dpi, simulated, stock } = options.value;
   const text = await readText(input);
   if (!text.ok) return report(input, text);
   const labels = readLabelRows(text.value);
@@ -77,76 +71,6 @@ async function items(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-type Options = {
-  readonly input: string;
-  readonly out: string;
-  readonly dpi: number;
-  readonly simulated: boolean;
-  readonly stock: ItemLabelStock;
-};
-
-const NUMBER = { type: 'string' } as const;
-const FLAGS = {
-  'page-type': { type: 'string' },
-  out: { type: 'string' },
-  simulated: { type: 'boolean' },
-  start: NUMBER,
-  width: NUMBER,
-  height: NUMBER,
-  dpi: NUMBER,
-  'offset-x': NUMBER,
-  'offset-y': NUMBER,
-  'scale-x': NUMBER,
-  'scale-y': NUMBER,
-} as const;
-
-function readOptions(argv: readonly string[]): Options | undefined {
-  const parsed = parsedArguments(argv);
-  if (!parsed) return undefined;
-  const { values, positionals } = parsed;
-  const [input, ...others] = positionals;
-  const { out, 'page-type': pageType } = values;
-  if (input === undefined || others.length > 0 || out === undefined || pageType === undefined) {
-    return undefined;
-  }
-  const number = (name: keyof typeof values, otherwise: number): number => {
-    const value = values[name];
-    return value === undefined ? otherwise : Number(value);
-  };
-  const calibration = {
-    offsetXMm: number('offset-x', 0),
-    offsetYMm: number('offset-y', 0),
-    scaleX: number('scale-x', 1),
-    scaleY: number('scale-y', 1),
-  };
-  const stock: ItemLabelStock =
-    pageType === 'THERMAL'
-      ? {
-          kind: 'thermal',
-          widthMm: number('width', 57),
-          heightMm: number('height', 32),
-          ...calibration,
-        }
-      : { kind: 'sheet', pageType, startAt: number('start', 1), ...calibration };
-  return { input, out, dpi: number('dpi', 300), simulated: values.simulated ?? false, stock };
-}
-
-// A number below zero looks like a flag to parseArgs; it is bound to its flag first.
-function parsedArguments(argv: readonly string[]) {
-  const args: string[] = [];
-  for (const argument of argv) {
-    const flag = args.at(-1);
-    if (/^-[\d.]/.test(argument) && flag?.startsWith('--'))
-      args.splice(-1, 1, `${flag}=${argument}`);
-    else args.push(argument);
-  }
-  try {
-    return parseArgs({ args, options: FLAGS, allowPositionals: true });
-  } catch {
-    return undefined;
-  }
-}
-
 async function readText(file: string): Promise<Result<string>> {
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return refuse(problem('file-unreadable', { file }));
@@ -157,11 +81,15 @@ async function readText(file: string): Promise<Result<string>> {
   }
 }
 
-function report(
-  file: string,
-  refused: Extract<Result<unknown>, { ok: false }>,
-  rowOf?: (index: number) => number,
-): number {
+type Refused = Extract<Result<unknown>, { ok: false }>;
+
+function misused(refused: Refused): number {
+  for (const wrong of refused.problems) console.error(`labels: ${sentenceOf(wrong)}`);
+  console.error(`\n${USAGE}`);
+  return 2;
+}
+
+function report(file: string, refused: Refused, rowOf?: (index: number) => number): number {
   for (const wrong of refused.problems) console.error(`${file}: ${sentenceOf(wrong, rowOf)}`);
   return 2;
 }

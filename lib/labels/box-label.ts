@@ -28,6 +28,19 @@ export type BoxLabelContents =
     }
   | { readonly kind: 'mixed'; readonly skuCount: number; readonly unitCount: number };
 
+/** What stands on the labels of one pallet; its code is the shipment's own. */
+export type PalletLabelFacts = Omit<
+  BoxLabelFacts,
+  'boxId' | 'boxNumber' | 'boxCount' | 'contents'
+> & {
+  readonly palletNumber: number;
+  readonly palletCount: number;
+  readonly boxCount: number;
+  readonly unitCount: number;
+  /** the only SKU on the pallet; absent when there are several */
+  readonly sku?: string;
+};
+
 export type BoxLabelProblem =
   | 'box-labels-none'
   | 'box-page-type-unknown'
@@ -106,6 +119,14 @@ export const BOX_LABEL_FORMATS: readonly BoxLabelFormat[] = [
 
 export function findBoxLabelFormat(pageType: string): BoxLabelFormat | undefined {
   return BOX_LABEL_FORMATS.find((format) => format.pageType === pageType);
+}
+
+/** Whether a page so large is this paper, within what printers and converters round away. */
+export function isSizeOf(
+  { pageWidthMm, pageHeightMm }: BoxLabelFormat,
+  { widthMm, heightMm }: { readonly widthMm: number; readonly heightMm: number },
+): boolean {
+  return Math.abs(widthMm - pageWidthMm) < 3 && Math.abs(heightMm - pageHeightMm) < 3;
 }
 
 /** Box IDs belong to their shipment and stand once (v0 getLabels, checked 2026-11-23). */

@@ -12,6 +12,7 @@ export {
   type BoxLabelFormat,
   type BoxLabelProblem,
   checkBoxLabels,
+  type PalletLabelFacts,
 } from './box-label.ts';
 export { type Code128, encodeCode128, isCode128Text } from './bars/code128.ts';
 export {
@@ -31,3 +32,11 @@ export type {
   PickPaper,
   ShipmentPaper,
 } from './papers/facts.ts';
+export type { FreightPaper, FreightWords, PalletGroup } from './papers/freight-facts.ts';
+export type { HandlingMark, HandlingSheet } from './papers/handling-sheet.tsx';
+export type {
+  PackingSlip,
+  PackingSlipLine,
+  PackingSlipWords,
+} from './papers/packing-slip-facts.ts';
+export type { PrepCard, PrepPaper, PrepWords } from './papers/prep-sheet.tsx';

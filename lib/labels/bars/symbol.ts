@@ -1,7 +1,4 @@
-import bwipjs from 'bwip-js/node';
-
-// Not the named export `raw`, which at run time is the encoder of a symbology of that name.
-const encodeRaw: typeof bwipjs.raw = Reflect.get(bwipjs, 'raw');
+import type bwipjs from 'bwip-js/node';
 
 export type Symbology = 'PDF417' | 'DATA_MATRIX' | 'QR';
 
@@ -24,14 +21,25 @@ const PDF417_ROW_MODULES = 3;
 const PDF417_ERROR_LEVEL = 6;
 const DATA_MATRIX_SIZES = ['14x14', '16x16', '18x18', '20x20', '22x22'];
 
+type EncodeRaw = typeof bwipjs.raw;
+
+// Loaded when a symbol is first wanted: most processes that print never draw one.
+async function loadEncoder(): Promise<EncodeRaw> {
+  const { default: loaded } = await import('bwip-js/node');
+  // Not the named export `raw`, which at run time is the encoder of a symbology of that name.
+  const encodeRaw: EncodeRaw = Reflect.get(loaded, 'raw');
+  return encodeRaw;
+}
+
 /** The symbol no wider and no higher than so many modules, or nothing if there is none. */
-export function encodeSymbol(
+export async function encodeSymbol(
   symbology: Symbology,
   text: string,
   room: { readonly columns: number; readonly rows: number },
-): Symbol2d | undefined {
+): Promise<Symbol2d | undefined> {
+  const encodeRaw = await loadEncoder();
   for (const options of attempts(symbology, room.columns)) {
-    const symbol = attempt(symbology, text, options);
+    const symbol = attempt(encodeRaw, symbology, { text, ...options });
     if (!symbol || symbol.columns > room.columns) continue;
     if (symbol.rows * symbol.rowModules <= room.rows) return symbol;
   }
@@ -57,10 +65,14 @@ const BWIP_NAMES: Record<Symbology, string> = {
   QR: 'qrcode',
 };
 
-function attempt(symbology: Symbology, text: string, options: Options): Symbol2d | undefined {
+function attempt(
+  encodeRaw: EncodeRaw,
+  symbology: Symbology,
+  options: Options & { readonly text: string },
+): Symbol2d | undefined {
   const rowModules = symbology === 'PDF417' ? PDF417_ROW_MODULES : 1;
   try {
-    const [made] = encodeRaw({ bcid: BWIP_NAMES[symbology], text, ...options });
+    const [made] = encodeRaw({ bcid: BWIP_NAMES[symbology], ...options });
     if (!made || !('pixs' in made)) return undefined;
     const { pixs, pixx } = made;
     return {

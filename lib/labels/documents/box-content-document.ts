@@ -58,7 +58,8 @@ export async function renderBoxContentLabels(
       }
       continue;
     }
-    const symbol = encodeSymbol(printer.symbology, content.value, roomIn(template, printer));
+    const room = roomIn(template, printer);
+    const symbol = await encodeSymbol(printer.symbology, content.value, room);
     if (symbol) drawn.push({ label, symbol, template });
     else {
       const facts = { symbology: printer.symbology, characters: content.value.length };

@@ -3,7 +3,12 @@ import { createElement } from 'react';
 import { invariant } from '#lib/kernel';
 
 import { fitBars, POINTS_PER_MM } from '../bars/bar-fit.ts';
-import { type BoxLabelFacts, type BoxLabelFormat, findBoxLabelFormat } from '../box-label.ts';
+import {
+  type BoxLabelFacts,
+  type BoxLabelFormat,
+  findBoxLabelFormat,
+  type PalletLabelFacts,
+} from '../box-label.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { encodeCode128 } from '../bars/code128.ts';
 import { drawBars, drawFills, drawLines, fitTitle, wrapIfRoom } from './draw.ts';
@@ -16,15 +21,57 @@ import { imposeSheet } from './impose.ts';
 
 const templates = new Map<string, Promise<Template>>();
 
+type Label = {
+  readonly code: string;
+  readonly simulated: boolean;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly copies: number;
+};
+
 /** Box labels for the paper named by `pageType`, in the order given, for a printer of `dpi`. */
 export async function renderBoxLabels(
   labels: readonly BoxLabelFacts[],
   pageType: string,
   dpi?: number,
 ): Promise<Uint8Array> {
+  const drawn = labels.map((label) => ({
+    code: label.boxId,
+    simulated: label.simulated,
+    words: wordsOf(label),
+    copies: 1,
+  }));
+  return render(drawn, 'Box labels', paperNamed(pageType, dpi));
+}
+
+// One label goes to the middle of each side (v0 getLabels, LabelType PALLET, checked 2026-11-23).
+const SIDES = 4;
+
+/** Four equal labels for every pallet. */
+export async function renderPalletLabels(
+  pallets: readonly PalletLabelFacts[],
+  pageType: string,
+  dpi?: number,
+): Promise<Uint8Array> {
+  const drawn = pallets.map((pallet) => ({
+    code: pallet.shipmentConfirmationId,
+    simulated: pallet.simulated,
+    words: wordsOfPallet(pallet),
+    copies: SIDES,
+  }));
+  return render(drawn, 'Pallet labels', paperNamed(pageType, dpi));
+}
+
+function paperNamed(pageType: string, dpi: number | undefined): BoxLabelFormat {
   const paper = findBoxLabelFormat(pageType);
   invariant(paper, `box labels are not printed on ${pageType}`);
-  const format = { ...paper, dpi: dpi ?? paper.dpi };
+  return { ...paper, dpi: dpi ?? paper.dpi };
+}
+
+async function render(
+  labels: readonly Label[],
+  title: string,
+  format: BoxLabelFormat,
+): Promise<Uint8Array> {
   const writer = new PdfWriter();
   const book = new FontBook(writer);
   const imposition = imposeSheet(format, { dpi: format.dpi });
@@ -32,20 +79,21 @@ export async function renderBoxLabels(
   let page: number[] = [];
   for (const label of labels) {
     const template = await boxLabelTemplate(format, label.simulated);
-    page.push(
-      writer.stream(
-        `/Type/XObject/Subtype/Form/BBox[0 0 ${num(template.width)} ${num(template.height)}]` +
-          `/Resources ${book.resources}`,
-        drawBoxLabel(label, format, { template, book }),
-      ),
+    const form = writer.stream(
+      `/Type/XObject/Subtype/Form/BBox[0 0 ${num(template.width)} ${num(template.height)}]` +
+        `/Resources ${book.resources}`,
+      drawBoxLabel(label, format, { template, book }),
     );
-    if (page.length < imposition.slots.length) continue;
-    pages.add(page);
-    page = [];
+    for (let copy = 0; copy < label.copies; copy++) {
+      page.push(form);
+      if (page.length < imposition.slots.length) continue;
+      pages.add(page);
+      page = [];
+    }
   }
   if (page.length > 0) pages.add(page);
   book.write();
-  pages.finish('Box labels');
+  pages.finish(title);
   return writer.take();
 }
 
@@ -62,17 +110,17 @@ function boxLabelTemplate(format: BoxLabelFormat, simulated: boolean): Promise<T
 }
 
 function drawBoxLabel(
-  label: BoxLabelFacts,
+  label: Label,
   { dpi, labelWidthMm }: BoxLabelFormat,
   { template, book }: { readonly template: Template; readonly book: FontBook },
 ): string {
   const { height } = template;
-  const code = encodeCode128(label.boxId);
+  const code = encodeCode128(label.code);
   const fit = fitBars(code.modules, labelWidthMm, dpi);
   const box = template.codes.get('box');
   invariant(fit && box, 'a box ID fits every box label');
   let content = drawFills(template.fills, height) + drawBars(code, fit, { box, height, dpi });
-  for (const [name, lines] of Object.entries(wordsOf(label))) {
+  for (const [name, lines] of Object.entries(label.words)) {
     const slot = template.texts.get(name);
     if (!slot) continue;
     const fitted = name === 'sku' ? fitTitle(lines[0] ?? '', slot) : wrapIfRoom(lines, slot);
@@ -82,7 +130,7 @@ function drawBoxLabel(
 }
 
 // The words of Amazon's own label, which its warehouses read in English.
-function wordsOf(label: BoxLabelFacts): Readonly<Record<string, readonly string[]>> {
+function wordsOf(label: BoxLabelFacts): Label['words'] {
   const { contents } = label;
   const isSingle = contents.kind === 'single';
   const words = {
@@ -104,6 +152,31 @@ function wordsOf(label: BoxLabelFacts): Readonly<Record<string, readonly string[
     plea: ['PLEASE LEAVE THIS LABEL UNCOVERED'],
     simulated: ['SIMULATED · NOT FOR SHIPPING'],
   };
+  return cleaned(words);
+}
+
+function wordsOfPallet(pallet: PalletLabelFacts): Label['words'] {
+  return cleaned({
+    brand: ['FBA'],
+    warehouse: [pallet.warehouseId],
+    count: [`Pallet ${pallet.palletNumber} of ${pallet.palletCount}`],
+    weight: [pallet.weightText ?? ''],
+    headingFrom: ['SHIP FROM:'],
+    shipFrom: pallet.shipFrom,
+    headingTo: ['SHIP TO:'],
+    shipTo: pallet.shipTo,
+    shipment: [pallet.shipmentName],
+    created: [`Created: ${pallet.createdText}`],
+    box: [pallet.shipmentConfirmationId],
+    kind: [pallet.sku === undefined ? 'MIXED SKU' : 'Single SKU'],
+    sku: [pallet.sku ?? `${pallet.boxCount} boxes`],
+    quantity: [`Qty ${pallet.unitCount}`],
+    plea: ['ONE LABEL ON EACH SIDE OF THE PALLET'],
+    simulated: ['SIMULATED · NOT FOR SHIPPING'],
+  });
+}
+
+function cleaned(words: Label['words']): Label['words'] {
   return Object.fromEntries(
     Object.entries(words).map(([name, lines]) => [name, lines.map((line) => cleanText(line).text)]),
   );

@@ -3,7 +3,7 @@ import type { Code128 } from '../bars/code128.ts';
 import { cutAtTheEnd, cutInTheMiddle, lineUnits } from '../text/cut-text.ts';
 import type { Box, TextSlot } from '../layout/template.ts';
 import { type FontBook, measureText } from '../pdf/font-book.ts';
-import { typeface, FAMILIES } from '../pdf/typeface.ts';
+import { firstFace, typeface } from '../pdf/typeface.ts';
 import { num } from '../pdf/writer.ts';
 import type { Symbol2d } from '../bars/symbol.ts';
 
@@ -29,8 +29,7 @@ export function drawLine(
 
 // Half of what the line height adds to the face's own height goes above the letters.
 function ascentIn(slot: TextSlot): number {
-  const [name = 'latin'] = FAMILIES[slot.family];
-  const { ascent, descent } = typeface(name);
+  const { ascent, descent } = typeface(firstFace(slot.family));
   const own = ((ascent + descent) * slot.size) / 1000;
   return (slot.leading - own) / 2 + (ascent * slot.size) / 1000;
 }

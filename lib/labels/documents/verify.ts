@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-
-import { invariant, ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
+import { ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
 
 import type { ItemLabelJob } from '../item-label.ts';
 import { drawItemBars, itemLabelTemplate } from './item-label-document.ts';
-import { packageFile } from '../package-file.ts';
-
-let prepared = false;
+import { decode } from '../reading/decoder.ts';
 
 /**
  * Reads every distinct barcode of a job back, from the very drawing that goes into the PDF, with a
@@ -36,7 +30,6 @@ const ROWS = 24;
 
 /** The content a scanner reads from bars drawn in printer dots. */
 export async function readBack(drawing: string): Promise<string | undefined> {
-  prepare();
   const bars = [...drawing.matchAll(/(\d+) 0 (\d+) \d+ re/g)].map(([, x, width]) => ({
     x: Number(x),
     width: Number(width),
@@ -54,23 +47,15 @@ export async function readBack(drawing: string): Promise<string | undefined> {
       }
     }
   }
-  const image = { data, width, height: ROWS, colorSpace: 'srgb' } as const;
-  const found = await readBarcodes(image, {
-    formats: ['Code128'],
-    tryRotate: false,
-    tryInvert: false,
-    tryDownscale: false,
-    maxNumberOfSymbols: 1,
-  });
-  return found.find(({ isValid }) => isValid)?.text;
-}
-
-// Without this the decoder would fetch itself from the network.
-function prepare(): void {
-  if (prepared) return;
-  const file = readFileSync(packageFile('zxing-wasm/dist/reader/zxing_reader.wasm'));
-  const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
-  invariant(wasmBinary instanceof ArrayBuffer, 'a file is read into memory of its own');
-  prepareZXingModule({ overrides: { wasmBinary } });
-  prepared = true;
+  const found = await decode(
+    { data, width, height: ROWS },
+    {
+      formats: ['Code128'],
+      tryRotate: false,
+      tryInvert: false,
+      tryDownscale: false,
+      maxNumberOfSymbols: 1,
+    },
+  );
+  return found[0]?.text;
 }

@@ -52,6 +52,8 @@ export function registerFonts(): void {
     'sans-bold': 'latin-bold',
     han: 'han',
     'han-bold': 'han-bold',
+    kanji: 'kanji',
+    'kanji-bold': 'kanji-bold',
     mono: 'mono',
     'mono-bold': 'mono-bold',
   } as const;

@@ -1,5 +1,5 @@
-/** The paper that lies in the office printer. */
-export type PaperSize = 'LETTER' | 'A4';
+/** The paper that lies in the printer; a label is the 4 x 6 in of a thermal roll. */
+export type PaperSize = 'LETTER' | 'A4' | 'LABEL';
 
 /** The words that stand on papers, in the reader's language. */
 export type PaperWords = {

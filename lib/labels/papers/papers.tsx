@@ -14,7 +14,7 @@ import {
 } from './facts.ts';
 import { type Column, FactList, familyStyle, ScanCode, Sheet, Table, TYPE_SIZE } from './sheet.tsx';
 
-type Print = { readonly size: PaperSize; readonly words: PaperWords };
+export type Print<Words = PaperWords> = { readonly size: PaperSize; readonly words: Words };
 
 /** One pack list per box: what goes in, with a square to tick. */
 export async function renderPackLists(shipment: ShipmentPaper, print: Print): Promise<Uint8Array> {
@@ -94,8 +94,8 @@ export async function renderShipmentSummary(
           ]}
         />
         <View style={{ flexDirection: 'row', marginBottom: 12 }}>
-          <Address name={words.shipFrom} lines={shipment.shipFrom} />
-          <Address name={words.shipTo} lines={shipment.shipTo} />
+          <AddressBlock name={words.shipFrom} lines={shipment.shipFrom} />
+          <AddressBlock name={words.shipTo} lines={shipment.shipTo} />
         </View>
         <Table size={size} columns={boxColumns(words)} rows={shipment.boxes} />
         <View style={{ height: 14 }} />
@@ -171,7 +171,7 @@ function boxColumns(words: PaperWords): Column<PackedBox>[] {
   ];
 }
 
-function Total({
+export function Total({
   words,
   lines,
 }: {
@@ -185,12 +185,20 @@ function Total({
   );
 }
 
-function Address({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
+type AddressBlockProps = {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly large?: boolean;
+};
+
+export function AddressBlock({ name, lines, large = false }: AddressBlockProps) {
+  const family = familyStyle(large ? 'sans-bold' : 'sans', lines.join(''));
+  const fontSize = large ? 12 : TYPE_SIZE;
   return (
     <View style={{ width: '50%' }}>
       <Text style={{ color: '#444444', marginBottom: 2 }}>{name}</Text>
       {lines.map((line) => (
-        <Text key={line} style={{ fontSize: TYPE_SIZE, lineHeight: 1.3 }}>
+        <Text key={line} style={{ fontSize, lineHeight: 1.3, ...family }}>
           {cleanText(line).text}
         </Text>
       ))}

@@ -5,27 +5,42 @@ import { cleanText } from '../text/clean-text.ts';
 import { encodeCode128 } from '../bars/code128.ts';
 import { breakLines } from '../documents/draw.ts';
 import { measureText } from '../pdf/font-book.ts';
-import type { FontFamily } from '../pdf/typeface.ts';
+import { type FontFamily, isJapaneseText } from '../pdf/typeface.ts';
 import type { PaperSize, PaperWords } from './facts.ts';
 
-const MARGIN = 40;
-const INNER_WIDTH: Record<PaperSize, number> = {
-  LETTER: 612 - 2 * MARGIN,
-  A4: 595.28 - 2 * MARGIN,
+type Paper = { readonly width: number; readonly height: number; readonly margin: number };
+
+/** In points; the label is the 4 x 6 in of a thermal roll. */
+const PAPERS: Record<PaperSize, Paper> = {
+  LETTER: { width: 612, height: 792, margin: 40 },
+  A4: { width: 595.28, height: 841.89, margin: 40 },
+  LABEL: { width: 288, height: 432, margin: 14 },
 };
 export const TYPE_SIZE = 9;
+
+export function paperOf(size: PaperSize): Paper {
+  return PAPERS[size];
+}
 const CELL_PADDING = 4;
 
-const FAMILIES = { sans: ['sans', 'han'], 'sans-bold': ['sans-bold', 'han-bold'] };
+const FAMILIES = {
+  sans: ['sans', 'han'],
+  'sans-bold': ['sans-bold', 'han-bold'],
+  mono: ['mono', 'sans', 'han'],
+  'mono-bold': ['mono-bold', 'sans', 'han'],
+};
 
-export function familyStyle(family: FontFamily): { readonly fontFamily: string[] } {
-  if (family === 'mono' || family === 'mono-bold') return { fontFamily: [family, 'sans', 'han'] };
-  return { fontFamily: FAMILIES[family] };
+/** The fonts of a family, those of Japanese before those of Chinese where the text has kana. */
+export function familyStyle(family: FontFamily, text = ''): { readonly fontFamily: string[] } {
+  const fonts = FAMILIES[family];
+  if (!isJapaneseText(text)) return { fontFamily: fonts };
+  const kanji = family === 'sans-bold' ? 'kanji-bold' : 'kanji';
+  return { fontFamily: fonts.flatMap((name) => (name.startsWith('han') ? [kanji, name] : [name])) };
 }
 
 type SheetProps = {
   readonly size: PaperSize;
-  readonly words: PaperWords;
+  readonly words: Pick<PaperWords, 'simulated' | 'pageOf'>;
   readonly heading: string;
   readonly aside?: string;
   readonly simulated: boolean;
@@ -34,10 +49,18 @@ type SheetProps = {
 
 /** A page with heading, running foot and, for practice goods, a mark that cannot be missed. */
 export function Sheet({ size, words, heading, aside, simulated, children }: SheetProps) {
+  const { width, height, margin } = PAPERS[size];
+  const headingSize = size === 'LABEL' ? 12 : 18;
+  const big = { fontSize: headingSize, lineHeight: 1.2, ...familyStyle('sans-bold') };
   return (
     <Page
-      size={size}
-      style={{ padding: MARGIN, paddingBottom: 56, fontSize: TYPE_SIZE, ...familyStyle('sans') }}
+      size={[width, height]}
+      style={{
+        padding: margin,
+        paddingBottom: margin + 16,
+        fontSize: TYPE_SIZE,
+        ...familyStyle('sans'),
+      }}
     >
       {simulated ? (
         <View fixed style={{ backgroundColor: 'black', paddingVertical: 2, marginBottom: 8 }}>
@@ -47,19 +70,19 @@ export function Sheet({ size, words, heading, aside, simulated, children }: Shee
         </View>
       ) : null}
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 10 }}>
-        <Text style={{ fontSize: 18, lineHeight: 1.2, ...familyStyle('sans-bold') }}>
-          {heading}
-        </Text>
-        {aside === undefined ? null : (
-          <Text style={{ fontSize: 18, lineHeight: 1.2, ...familyStyle('sans-bold') }}>
-            {cleanText(aside).text}
-          </Text>
-        )}
+        <Text style={big}>{heading}</Text>
+        {aside === undefined ? null : <Text style={big}>{cleanText(aside).text}</Text>}
       </View>
       {children}
       <Text
         fixed
-        style={{ position: 'absolute', bottom: 28, left: MARGIN, right: MARGIN, fontSize: 8 }}
+        style={{
+          position: 'absolute',
+          bottom: margin * 0.7,
+          left: margin,
+          right: margin,
+          fontSize: 8,
+        }}
         render={({ subPageNumber, subPageTotalPages }) =>
           words.pageOf(subPageNumber, subPageTotalPages)
         }
@@ -80,7 +103,9 @@ export function FactList({
         value === undefined || value === '' ? null : (
           <View key={name} style={{ flexDirection: 'row', marginBottom: 2 }}>
             <Text style={{ width: 90, color: '#444444' }}>{name}</Text>
-            <Text style={{ flex: 1, ...familyStyle('sans-bold') }}>{cleanText(value).text}</Text>
+            <Text style={{ flex: 1, ...familyStyle('sans-bold', value) }}>
+              {cleanText(value).text}
+            </Text>
           </View>
         ),
       )}
@@ -128,7 +153,8 @@ type TableProps<Row> = {
 /** A table whose heading comes again on every page and whose rows are never torn. */
 export function Table<Row>({ size, columns, rows, total }: TableProps<Row>) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => (INNER_WIDTH[size] * share) / whole);
+  const { width, margin } = PAPERS[size];
+  const widths = columns.map(({ share }) => ((width - 2 * margin) * share) / whole);
   const line = (cells: readonly string[], family?: FontFamily): ReactNode =>
     columns.map((column, index) => (
       <Cell
@@ -182,7 +208,12 @@ function Cell({ text, width, family, align }: CellProps) {
           // eslint-disable-next-line react/no-array-index-key -- lines of a printed cell never move
           key={index}
           wrap={false}
-          style={{ fontSize: TYPE_SIZE, lineHeight: 1.3, textAlign: align, ...familyStyle(family) }}
+          style={{
+            fontSize: TYPE_SIZE,
+            lineHeight: 1.3,
+            textAlign: align,
+            ...familyStyle(family, text),
+          }}
         >
           {part}
         </Text>

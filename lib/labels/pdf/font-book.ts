@@ -1,6 +1,13 @@
 import type { Subset } from 'fontkit';
 
-import { FAMILIES, type FontFamily, typeface, type Typeface } from './typeface.ts';
+import {
+  facesFor,
+  type FontFamily,
+  isJapaneseText,
+  typeface,
+  type Typeface,
+  type TypefaceName,
+} from './typeface.ts';
 import type { PdfWriter } from './writer.ts';
 import { num, textString } from './writer.ts';
 
@@ -80,7 +87,7 @@ class UsedFont {
  */
 export class FontBook {
   readonly #fonts = new Map<Typeface, UsedFont>();
-  readonly #glyphs = new Map<FontFamily, Map<number, UsedGlyph>>();
+  readonly #glyphs = new Map<string, Map<number, UsedGlyph>>();
   readonly #resources: number;
   readonly #writer: PdfWriter;
 
@@ -95,7 +102,8 @@ export class FontBook {
   }
 
   shape(text: string, family: FontFamily, size: number): ShapedText {
-    const glyphs = this.#find(family);
+    const isJapanese = isJapaneseText(text);
+    const glyphs = this.#find(isJapanese ? `${family} ja` : family);
     let operators = '';
     let width = 0;
     let font: UsedFont | undefined;
@@ -103,7 +111,8 @@ export class FontBook {
     for (let at = 0; at < text.length; at++) {
       const codePoint = text.codePointAt(at) ?? 0;
       if (codePoint > 0xffff) at++;
-      const glyph = glyphs.get(codePoint) ?? this.#use(codePoint, family, glyphs);
+      const glyph =
+        glyphs.get(codePoint) ?? this.#use(codePoint, facesFor(family, isJapanese), glyphs);
       if (!glyph) continue;
       if (glyph.font !== font) {
         if (font) operators += '>]TJ ';
@@ -132,21 +141,21 @@ export class FontBook {
     this.#writer.object(`<</Font<<${named.join('')}>>>>`, this.#resources);
   }
 
-  #find(family: FontFamily): Map<number, UsedGlyph> {
-    const known = this.#glyphs.get(family);
+  #find(key: string): Map<number, UsedGlyph> {
+    const known = this.#glyphs.get(key);
     if (known) return known;
     const glyphs = new Map<number, UsedGlyph>();
-    this.#glyphs.set(family, glyphs);
+    this.#glyphs.set(key, glyphs);
     return glyphs;
   }
 
   #use(
     codePoint: number,
-    family: FontFamily,
+    faces: readonly TypefaceName[],
     glyphs: Map<number, UsedGlyph>,
   ): UsedGlyph | undefined {
     for (const wanted of [codePoint, MISSING]) {
-      for (const name of FAMILIES[family]) {
+      for (const name of faces) {
         const face = typeface(name);
         if (!face.glyph(wanted)) continue;
         const used = this.#font(face).use(wanted);
@@ -168,12 +177,13 @@ export class FontBook {
 
 /** Width of the text in points, without drawing it. */
 export function measureText(text: string, family: FontFamily, size: number): number {
+  const faces = facesFor(family, isJapaneseText(text));
   let width = 0;
   let previous: { readonly codePoint: number; readonly face: Typeface } | undefined;
   for (let at = 0; at < text.length; at++) {
     const codePoint = text.codePointAt(at) ?? 0;
     if (codePoint > 0xffff) at++;
-    const face = faceFor(codePoint, family);
+    const face = faceFor(codePoint, faces);
     if (face && previous?.face === face) width += face.kerning(previous.codePoint, codePoint);
     width += face?.glyph(codePoint)?.advance ?? 1000;
     previous = face && { codePoint, face };
@@ -181,8 +191,8 @@ export function measureText(text: string, family: FontFamily, size: number): num
   return (width * size) / 1000;
 }
 
-function faceFor(codePoint: number, family: FontFamily): Typeface | undefined {
-  for (const name of FAMILIES[family]) {
+function faceFor(codePoint: number, faces: readonly TypefaceName[]): Typeface | undefined {
+  for (const name of faces) {
     const face = typeface(name);
     if (face.glyph(codePoint)) return face;
   }

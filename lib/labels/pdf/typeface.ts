@@ -11,19 +11,42 @@ const FILES = {
   'latin-bold': 'noto-sans/700Bold/NotoSans_700Bold.ttf',
   han: 'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
   'han-bold': 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  kanji: 'noto-sans-jp/500Medium/NotoSansJP_500Medium.ttf',
+  'kanji-bold': 'noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
   mono: 'roboto-mono/500Medium/RobotoMono_500Medium.ttf',
   'mono-bold': 'roboto-mono/700Bold/RobotoMono_700Bold.ttf',
 } as const;
 
 export type TypefaceName = keyof typeof FILES;
 
-/** A family is tried face by face until one has the character. */
-export const FAMILIES: Record<FontFamily, readonly TypefaceName[]> = {
+const FAMILIES: Record<FontFamily, readonly TypefaceName[]> = {
   sans: ['latin', 'han'],
   'sans-bold': ['latin-bold', 'han-bold'],
   mono: ['mono', 'latin', 'han'],
   'mono-bold': ['mono-bold', 'latin-bold', 'han-bold'],
 };
+
+/** The face that gives a family its measures. */
+export function firstFace(family: FontFamily): TypefaceName {
+  const [name = 'latin'] = FAMILIES[family];
+  return name;
+}
+
+/**
+ * A family is tried face by face until one has the character. Chinese and Japanese share characters
+ * and draw some of them differently; kana, the postal mark and 県 tell that a text is Japanese.
+ */
+export function facesFor(family: FontFamily, isJapanese: boolean): readonly TypefaceName[] {
+  const faces = FAMILIES[family];
+  if (!isJapanese) return faces;
+  return faces.flatMap((name) =>
+    name === 'han' ? ['kanji', name] : name === 'han-bold' ? ['kanji-bold', name] : [name],
+  );
+}
+
+export function isJapaneseText(text: string): boolean {
+  return /[〒県\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]/.test(text);
+}
 
 type Glyph = { readonly id: number; readonly advance: number };
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ReaderOptions } from 'zxing-wasm/reader';
 
-import { createCanvas } from '@napi-rs/canvas';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+import { decode } from '../reading/decoder.ts';
+import { openPdf, type Raster, rasterPage } from '../reading/page-raster.ts';
 
-import { packageFile } from '../package-file.ts';
+export { openPdf, type Raster };
 
 /** A code found on a page; corners in millimetres from the top left of the page. */
 export type FoundCode = {
@@ -16,13 +16,6 @@ export type FoundCode = {
   readonly bottomMm: number;
 };
 
-export type Raster = {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-  readonly dpi: number;
-};
-
 // As a laser scanner sees the page; anything cleverer would only cost time.
 const UPRIGHT_BARS: ReaderOptions = {
   formats: ['Code128'],
@@ -31,17 +24,6 @@ const UPRIGHT_BARS: ReaderOptions = {
   tryInvert: false,
 };
 
-let prepared = false;
-
-/** Opens a PDF with a reader that is not ours. */
-export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  return getDocument({
-    data: Uint8Array.from(bytes),
-    standardFontDataUrl: `${packageFile('pdfjs-dist/standard_fonts')}/`,
-    stopAtErrors: true,
-  }).promise;
-}
-
 /** The page as a printer of that resolution would see it. */
 export async function rasterise(
   pdf: PDFDocumentProxy,
@@ -49,47 +31,27 @@ export async function rasterise(
   dpi: number,
 ): Promise<Raster> {
   const page = await pdf.getPage(pageNumber);
-  const viewport = page.getViewport({ scale: dpi / 72 });
-  const width = Math.ceil(viewport.width);
-  const height = Math.ceil(viewport.height);
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
-  // pdf.js types its canvas as the browser's; this one draws the same.
-  const target = { canvasContext: context, viewport, canvas } as unknown;
-  await page.render(target as Parameters<typeof page.render>[0]).promise;
-  return { data: context.getImageData(0, 0, width, height).data, width, height, dpi };
+  return rasterPage(page, { dpi, rotation: page.rotate });
 }
 
 /** Every barcode a scanner finds on the page. */
 export async function scan(
-  { data, width, height, dpi }: Raster,
+  raster: Raster,
   options: ReaderOptions = UPRIGHT_BARS,
 ): Promise<readonly FoundCode[]> {
-  if (!prepared) {
-    const file = readFileSync(packageFile('zxing-wasm/dist/reader/zxing_reader.wasm'));
-    const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
-    prepareZXingModule({ overrides: { wasmBinary } });
-    prepared = true;
-  }
-  const image = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' } as const;
-  const found = await readBarcodes(image, { maxNumberOfSymbols: 255, ...options });
-  return found
-    .filter(({ isValid }) => isValid)
-    .map(({ text, format, position }) => {
-      const corners = Object.values(position);
-      const x = corners.map((corner) => (corner.x * 25.4) / dpi);
-      const y = corners.map((corner) => (corner.y * 25.4) / dpi);
-      return {
-        text,
-        format,
-        leftMm: Math.min(...x),
-        rightMm: Math.max(...x),
-        topMm: Math.min(...y),
-        bottomMm: Math.max(...y),
-      };
-    });
+  const found = await decode(raster, options);
+  return found.map(({ text, format, corners }) => {
+    const x = corners.map((corner) => (corner.x * 25.4) / raster.dpi);
+    const y = corners.map((corner) => (corner.y * 25.4) / raster.dpi);
+    return {
+      text,
+      format,
+      leftMm: Math.min(...x),
+      rightMm: Math.max(...x),
+      topMm: Math.min(...y),
+      bottomMm: Math.max(...y),
+    };
+  });
 }
 
 /** A part of the page, cut out as one would hold a single sticker under a scanner. */

@@ -58,12 +58,61 @@ describe('labels items', { timeout: 20_000 }, () => {
     ['X00ABCDEFG,Cup,New,1.5,', 'row 2, column quantity: the quantity is no whole number'],
     ['X00ABCDEFG,Cup,New,many,', 'row 2, column quantity: the quantity is no whole number'],
     ['X00ABCDEFG,Cup,New,-1,', 'row 2, column quantity: -1 is not between 1 and 10000'],
-    ['X00ABCDEFG,Cup,New,1,a,b', 'row 2: more than 5 fields'],
-    ['X00ABCDEFG,"Cup,New,1,', 'row 2: a quotation mark is opened and never closed'],
-    ['X00ABCDEFG,"Cup"x,New,1,', 'row 2: text follows a closing quotation mark'],
+    ['X00ABCDEFG,Cup,New,0,', 'row 2, column quantity: 0 is not between 1 and 10000'],
+    ['X00ABCDEFG,Cup,New,10001,', 'row 2, column quantity: 10001 is not between 1 and 10000'],
+    ['X00ABCDEFG,Cup,New,,', 'row 2, column quantity: the quantity is no whole number'],
+    ['X00ABCDEFG,Cup,,1,', 'row 2, column condition: there is no condition'],
+    ['X00ABCDEFG,\u0007\u001B,New,1,', 'row 2, column title: there is no title'],
+    ['x00abcdefg,Cup,New,1,', 'row 2, column fnsku: "x00abcdefg" is no FNSKU'],
+    ['X00ABCDEFG,Cup,New,1,' + 'L'.repeat(61), 'row 2, column line: 61 characters'],
+    ['X00ABCDEFG,Cup,New,1,a,b', 'row 2, column 6: more than the 5 fields of the header'],
+    ['X00ABCDEFG,"Cup,New,1,', 'row 2, column title: a quotation mark is opened and never closed'],
+    ['X00ABCDEFG,"Cup"x,New,1,', 'row 2, column title: text follows a closing quotation mark'],
     ['', 'no labels to print'],
   ])('refuses %j by row and column and leaves no file behind', async (row, words) => {
     expect(await run(`${HEADER}\n${row}`, '--page-type', 'Letter_30')).toBe(2);
+    expect(said.join('\n')).toContain(words);
+    expect(await pdfs()).toEqual([]);
+  });
+
+  it.each([
+    ['Edelstahl-Trinkflasche für Kinder – auslaufsicher (500 ml, Grün)', ''],
+    ['ステンレス真空断熱ボトル ワンタッチオープン 600ml', ''],
+    ['不锈钢真空保温杯 大容量便携式户外运动水壶', ''],
+    ['٣ قطع Cup ٤٥', 'row 2, column title: left out, as no label font has it: ق ط ع'],
+    ['Gift 🎁 set', 'row 2, column title: left out, as no label font has it: 🎁'],
+    ['A title that goes on '.repeat(25), ''],
+    ['bell\u0007 escape\u001B[1m null\u0000', ''],
+  ])('prints the title %j', async (title, note) => {
+    expect(await run(`${HEADER}\nX00ABCDEFG,"${title}",New,1,`, '--page-type', 'A4_21')).toBe(0);
+    expect(said.filter((line) => line.startsWith('note: ')).join()).toContain(note);
+    expect(said.at(-1)).toContain('1 labels on 1 pages');
+  });
+
+  it('prints ten thousand of one label', async () => {
+    const flags = ['--page-type', 'Letter_30'];
+    expect(await run(`${HEADER}\nX00ABCDEFG,Cup,New,10000,`, ...flags)).toBe(0);
+    expect(said.at(-1)).toContain('10000 labels on 334 pages');
+  });
+
+  it.each([
+    [['--page-type', 'Letter_30', '--start', '31'], '--start 31 is not between 1 and 30'],
+    [['--page-type', 'Letter_30', '--start', '1.5'], '--start 1.5 is not between 1 and 30'],
+    [['--page-type', 'Letter_30', '--start', ''], '--start "" is no number'],
+    [['--page-type', 'Letter_30', '--offset-x', '1mm'], '--offset-x "1mm" is no number'],
+    [['--page-type', 'Letter_30', '--offset-y', '-5.1'], 'an offset of -5.1 mm is beyond ±5'],
+    [['--page-type', 'Letter_30', '--dpi', '299'], '--dpi 299 is none of 203, 300, 600'],
+    [['--page-type', 'Letter_30', '--width', '57'], '--width says nothing about Letter_30'],
+    [['--page-type', 'THERMAL', '--start', '2'], '--start says nothing about THERMAL'],
+    [['--page-type', 'THERMAL', '--width', '24', '--height', '30'], 'side of 24 mm'],
+    [
+      ['--page-type', 'THERMAL', '--width', '25', '--height', '25'],
+      'does not fit a label of 25 mm',
+    ],
+    [['--colour', 'red'], "Unknown option '--colour'"],
+    [[], '--page-type is missing'],
+  ])('refuses the flags %j', async (flags, words) => {
+    expect(await run(`${HEADER}\nX00ABCDEFG,Cup,New,1,`, ...flags)).toBe(2);
     expect(said.join('\n')).toContain(words);
     expect(await pdfs()).toEqual([]);
   });

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import {
+  BOX_LABEL_FORMATS,
+  checkItemLabels,
+  ITEM_LABEL_SHEETS,
+  THERMAL_PRESETS,
+} from '../index.ts';
+import { renderBoxContentLabels, renderBoxLabels, renderItemLabels } from '../server.ts';
+import { labelPlace, labelsPerPage, type SheetFormat } from '../sheets.ts';
+import { aBoxLabel, anItemLabel } from '../testing/labels.ts';
+import { fontsOf, openPdf, placedForms, rasterise, scan, textOf } from '../testing/index.ts';
+
+// Half a dot at 203 dpi is 0.06 mm; the issue of the labels allows 0.2.
+const NEAR_MM = 0.2;
+
+async function expectPlaces(
+  bytes: Uint8Array,
+  sheet: SheetFormat,
+  { from, offset }: { readonly from: number; readonly offset: { x: number; y: number } },
+): Promise<void> {
+  const placed = await placedForms(await openPdf(bytes), 1);
+  expect(placed).toHaveLength(labelsPerPage(sheet) - from);
+  for (const [index, form] of placed.entries()) {
+    const place = labelPlace(sheet, from + index);
+    expect(Math.abs(form.leftMm - place.leftMm - offset.x)).toBeLessThan(NEAR_MM);
+    expect(Math.abs(form.topMm - place.topMm - offset.y)).toBeLessThan(NEAR_MM);
+    expect(form.widthMm).toBeCloseTo(sheet.labelWidthMm, 2);
+    expect(form.heightMm).toBeCloseTo(sheet.labelHeightMm, 2);
+  }
+}
+
+function itemPdf(stock: Parameters<typeof checkItemLabels>[1], dpi: number, count: number) {
+  const labels = Array.from({ length: count }, (_, index) => anItemLabel(index));
+  const job = checkItemLabels(labels, stock, dpi);
+  if (!job.ok) throw new Error(JSON.stringify(job.problems));
+  return renderItemLabels(job.value);
+}
+
+const AT_BOTH = [203, 300];
+
+describe('first label, last label and all between', { timeout: 30_000 }, () => {
+  it.each(ITEM_LABEL_SHEETS.flatMap((sheet) => AT_BOTH.map((dpi) => ({ sheet, dpi }))))(
+    'of $sheet.pageType at $dpi dpi lie where the stickers are, moved or not',
+    async ({ sheet, dpi }) => {
+      const { pageType } = sheet;
+      const all = await itemPdf({ kind: 'sheet', pageType }, dpi, labelsPerPage(sheet));
+      await expectPlaces(all, sheet, { from: 0, offset: { x: 0, y: 0 } });
+      const moved = { startAt: 5, offsetXMm: 1, offsetYMm: -0.5 };
+      const some = await itemPdf(
+        { kind: 'sheet', pageType, ...moved },
+        dpi,
+        labelsPerPage(sheet) - 4,
+      );
+      await expectPlaces(some, sheet, { from: 4, offset: { x: 1, y: -0.5 } });
+    },
+  );
+
+  it.each(BOX_LABEL_FORMATS.flatMap((format) => AT_BOTH.map((dpi) => ({ format, dpi }))))(
+    'of $format.pageType at $dpi dpi lie where the labels are, and scan',
+    async ({ format, dpi }) => {
+      const boxes = Array.from({ length: labelsPerPage(format) }, (_, index) => aBoxLabel(index));
+      const bytes = await renderBoxLabels(boxes, format.pageType, dpi);
+      await expectPlaces(bytes, format, { from: 0, offset: { x: 0, y: 0 } });
+      if (dpi === 203) return; // scanned in box-labels.slow.test.ts
+      const found = await scan(await rasterise(await openPdf(bytes), 1, dpi));
+      expect(found.map(({ text }) => text).toSorted()).toEqual(boxes.map(({ boxId }) => boxId));
+    },
+  );
+});
+
+describe('rolls', { timeout: 30_000 }, () => {
+  it.each(THERMAL_PRESETS.flatMap((preset) => AT_BOTH.map((dpi) => ({ ...preset, dpi }))))(
+    'of $widthMm x $heightMm mm at $dpi dpi scan',
+    async ({ widthMm, heightMm, dpi }) => {
+      const stock = { kind: 'thermal', widthMm, heightMm } as const;
+      const pdf = await openPdf(await itemPdf(stock, dpi, 2));
+      for (const page of [1, 2]) {
+        const found = await scan(await rasterise(pdf, page, dpi));
+        expect(found.map(({ text }) => text)).toEqual([anItemLabel(page - 1).fnsku]);
+      }
+    },
+  );
+});
+
+describe('2D codes', { timeout: 30_000 }, () => {
+  it.each(
+    (['PDF417', 'DATA_MATRIX', 'QR'] as const).flatMap((symbology) =>
+      AT_BOTH.map((dpi) => ({ symbology, dpi })),
+    ),
+  )('$symbology at $dpi dpi scan', async ({ symbology, dpi }) => {
+    // The largest Data Matrix that Amazon reads holds little more than this.
+    const lines = [{ idType: 'EAN', id: '12345670', quantity: 2 }] as const;
+    const label = { ...aBoxLabel(0), shipmentConfirmationId: 'FBA1234567', lines };
+    const made = await renderBoxContentLabels([label], { symbology, dpi });
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    const raster = await rasterise(await openPdf(made.value), 1, dpi);
+    const formats = { PDF417: 'PDF417', DATA_MATRIX: 'DataMatrix', QR: 'QRCode' } as const;
+    const found = await scan(raster, { formats: [formats[symbology]] });
+    expect(found.map(({ text }) => text)).toEqual(['AMZN,PO:FBA1234567,EAN:12345670,QTY:2']);
+  });
+});
+
+describe('files that other readers open', { timeout: 30_000 }, () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('raise no warning, carry their fonts and give their text back', async () => {
+    const warned: unknown[] = [];
+    for (const say of ['warn', 'log', 'error'] as const) {
+      vi.spyOn(console, say).mockImplementation((words: unknown) => void warned.push(words));
+    }
+    const bytes = await itemPdf({ kind: 'sheet', pageType: 'Letter_30' }, 300, 40);
+    const boxes = await renderBoxLabels([aBoxLabel(0), aBoxLabel(1)], 'PackageLabel_Letter_2');
+    for (const file of [bytes, boxes]) {
+      const pdf = await openPdf(file);
+      const fonts = await fontsOf(pdf, 1);
+      expect(fonts.length).toBeGreaterThan(1);
+      expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
+      expect(fonts.every(({ name }) => /^[A-Z]{6}\+/.test(name))).toBe(true);
+      await rasterise(pdf, 1, 72);
+    }
+    const words = (await textOf(await openPdf(bytes), 1)).join('').replaceAll(' ', '');
+    for (const index of [1, 2, 3]) {
+      expect(words).toContain(anItemLabel(index).title.replaceAll(' ', ''));
+    }
+    expect(warned).toEqual([]);
+  });
+
+  const poppler = spawnSync('pdftotext', ['-v']).status === 0;
+
+  it.skipIf(!poppler)('poppler reads the same words, and says nothing else', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'labels-'));
+    const file = path.join(folder, 'labels.pdf');
+    writeFileSync(file, await itemPdf({ kind: 'sheet', pageType: 'A4_21' }, 300, 25));
+    const read = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    const fonts = spawnSync('pdffonts', [file], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect([read.status, read.stderr, fonts.stderr]).toEqual([0, '', '']);
+    for (let index = 0; index < 25; index++) {
+      expect(read.stdout).toContain(anItemLabel(index).fnsku);
+    }
+    expect(read.stdout).toContain('不锈钢真空保温杯');
+    const table = fonts.stdout.trim().split('\n').slice(2);
+    expect(table.length).toBeGreaterThan(1);
+    // Columns of pdffonts: embedded, subset, with a map to Unicode.
+    for (const line of table) expect(line).toMatch(/ yes yes yes +\d+ +0$/);
+  });
+});

@@ -1,0 +1,34 @@
+import 'server-only';
+
+// Staff door: taking orders in, reading them, and telling Amazon what became of them. Orders are
+// named by Amazon's order ID; `marketplaceId` is one of the connection's stores.
+export {
+  countOrders,
+  findOrders,
+  ORDER_SORTS,
+  ORDER_TABS,
+  type OrderCounts,
+  type OrderPage,
+  type OrderQuery,
+  type OrderSort,
+  type OrderSummary,
+  type OrderTab,
+  selectOrders,
+} from './store/find-orders.ts';
+export { readSync, storesWithOrders, type SyncState } from './store/sync-store.ts';
+export {
+  carryOrderReport,
+  type ImportedOrders,
+  importOrders,
+  ORDERS_REPORT_JOB,
+  syncOrderReport,
+} from './verbs/import-orders.ts';
+export { loadOrder, type OneOrder, readBuyer, type Told } from './verbs/load-order.ts';
+export { purgeBuyers } from './verbs/purge-buyers.ts';
+export {
+  carryOrdersSync,
+  ORDERS_SYNC_JOB,
+  SYNC_EVERY_SECONDS,
+  syncKey,
+  syncOrders,
+} from './verbs/sync-orders.ts';
