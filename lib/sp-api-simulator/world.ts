@@ -152,16 +152,7 @@ export function createWorld(stored: readonly StoredEntity[]): World {
       changes = [];
       return taken;
     },
-    pending: () => {
-      const put: StoredEntity[] = [];
-      const remove: { kind: Kind; id: string }[] = [];
-      for (const { kind, id, entity } of before.values()) {
-        const now = table(kind).get(id);
-        if (now && now !== entity) put.push({ kind, id, json: JSON.stringify(now) });
-        else if (!now && entity) remove.push({ kind, id });
-      }
-      return { put, remove };
-    },
+    pending: () => pendingOf(before.values(), (kind, id) => table(kind).get(id)),
     entities: () =>
       [...tables].flatMap(([kind, rows]) =>
         [...rows].map(([id, entity]) => ({ kind, id, json: JSON.stringify(entity) })),
@@ -174,6 +165,25 @@ export function createWorld(stored: readonly StoredEntity[]): World {
     },
     hash: () => hashOf(tables),
   };
+}
+
+/** What differs from what was saved. */
+function pendingOf(
+  touched: Iterable<{
+    readonly kind: Kind;
+    readonly id: string;
+    readonly entity?: AnyEntity | undefined;
+  }>,
+  read: (kind: Kind, id: string) => AnyEntity | undefined,
+): ReturnType<World['pending']> {
+  const put: StoredEntity[] = [];
+  const remove: { kind: Kind; id: string }[] = [];
+  for (const { kind, id, entity } of touched) {
+    const now = read(kind, id);
+    if (now && now !== entity) put.push({ kind, id, json: JSON.stringify(now) });
+    else if (!now && entity) remove.push({ kind, id });
+  }
+  return { put, remove };
 }
 
 function keysOf(kind: Kind, entity: AnyEntity): readonly string[] {
