@@ -1,11 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type PointerEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 
 import { classNames } from '../ui/class-names.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { type GridMeasures, placeAt, scrollTo, visibleRange } from './grid-measures.ts';
+import {
+  type GridMeasures,
+  measuresFor,
+  placeAt,
+  scrollTo,
+  visibleRange,
+} from './grid-measures.ts';
 import type { GridHead, GridModel } from './grid-model.ts';
 import { type GridCell, GridRowView } from './grid-row.tsx';
 import { isInRange, type Place, type Range, rangeOf } from './selection.ts';
@@ -31,10 +37,11 @@ type GridProps = {
  * A spreadsheet: arrows, Tab, Enter, blocks by Shift or the mouse, the clipboard in both directions,
  * fill down, undo. Only what is in view is drawn, so its size costs nothing.
  */
-export function Grid({ id, label, model, measures, leadHeads, about, tools, goTo }: GridProps) {
+export function Grid({ id, label, model, leadHeads, about, tools, goTo, ...rest }: GridProps) {
   const t = useTranslations('ui');
   const box = useRef<HTMLDivElement>(null);
   const [view, look] = useViewport(box);
+  const measures = measuresFor(view, rest.measures);
   const pageRows = Math.max(1, Math.floor(view.height / measures.rowHeight) - 3);
   const grid = useGrid(model, box, pageRows);
   const { selection, editing } = grid.state;
@@ -66,7 +73,7 @@ export function Grid({ id, label, model, measures, leadHeads, about, tools, goTo
   }, [goTo]);
 
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1 noscript:hidden">
       {tools?.(range, grid)}
       <div
         ref={box}
@@ -151,11 +158,7 @@ function nameOf(model: GridModel, { row, column }: Place): string {
 }
 
 /** Presses choose cells, drags choose blocks, a second press opens a cell. */
-function usePointer(
-  grid: GridActs,
-  measures: GridMeasures,
-  box: React.RefObject<HTMLDivElement | null>,
-) {
+function usePointer(grid: GridActs, measures: GridMeasures, box: RefObject<HTMLDivElement | null>) {
   const dragging = useRef(false);
   const placeOf = (event: PointerEvent): Place => {
     const element = box.current;

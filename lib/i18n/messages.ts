@@ -1,5 +1,6 @@
 import type { Locale } from './locales.ts';
 import enAccounts from './messages/en/accounts.json' with { type: 'json' };
+import enAddress from './messages/en/address.json' with { type: 'json' };
 import enAmazon from './messages/en/amazon.json' with { type: 'json' };
 import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enTracking from './messages/en/tracking.json' with { type: 'json' };
 import enUi from './messages/en/ui.json' with { type: 'json' };
 import enWizard from './messages/en/wizard.json' with { type: 'json' };
 import zhAccounts from './messages/zh-CN/accounts.json' with { type: 'json' };
+import zhAddress from './messages/zh-CN/address.json' with { type: 'json' };
 import zhAmazon from './messages/zh-CN/amazon.json' with { type: 'json' };
 import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
@@ -48,6 +50,7 @@ import zhWizard from './messages/zh-CN/wizard.json' with { type: 'json' };
 
 const en = {
   accounts: enAccounts,
+  address: enAddress,
   amazon: enAmazon,
   'box-labels': enBoxLabels,
   carrier: enCarrier,
@@ -77,6 +80,7 @@ export type Namespace = keyof Messages;
 
 const zhCN: Messages = {
   accounts: zhAccounts,
+  address: zhAddress,
   amazon: zhAmazon,
   'box-labels': zhBoxLabels,
   carrier: zhCarrier,

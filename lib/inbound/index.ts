@@ -21,9 +21,17 @@ export { type Findings } from './core/findings.ts';
 export * from './core/inbound-plan.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
-export { hasLapsed, netFee, type PlacementKind, placementKind } from './core/placement.ts';
+export {
+  hasLapsed,
+  netFee,
+  placementAdvice,
+  type PlacementKind,
+  placementKind,
+} from './core/placement.ts';
 export { allowedOwners, usualPrepTypes } from './core/prep.ts';
 export {
+  checkReceiving,
+  isBeingReceived,
   missingUnits,
   receivedLines,
   receivedTotals,

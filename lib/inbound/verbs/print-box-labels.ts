@@ -1,5 +1,6 @@
 import { type Context, forbidden } from '#lib/context/server';
 import { marketplaceById, ok, problem, refuse, type Result } from '#lib/kernel';
+import { checkBoxIds } from '../core/box-ids.ts';
 import { boxLabelFormats } from '../core/box-label-formats.ts';
 import type { PlanShipment } from '../core/inbound-plan.ts';
 import { failureProblems } from '../errands/problems.ts';
@@ -32,6 +33,8 @@ export async function printBoxLabels(
   if (shipment.confirmationId === undefined || plan.transportConfirmedAt === undefined) {
     return refuse(problem('labels-before-carrier'));
   }
+  const unready = checkBoxIds(shipment);
+  if (unready.length > 0) return refuse(...unready);
   const usesLetterPaper = marketplaceById(plan.marketplaceId)?.region === 'NA';
   const format = boxLabelFormats(shipment.transport, usesLetterPaper).find(
     (candidate) => candidate === input.pageType,
