@@ -63,6 +63,17 @@ const ACTS = {
     door.saveTracking(bench.stranger, { ...ref, shipments: [{ shipmentId, entries: [] }] }),
 } as const;
 
+// Refused long before a word of it is written.
+const PAPER = {
+  kind: 'summary',
+  size: 'A4',
+  boxPaper: 'THERMAL_4x6',
+  palletCount: 1,
+  isPreview: false,
+  locale: 'en',
+  words: {} as door.InboundPaperWords,
+} as const;
+
 const LOOKS = {
   placementOffers: () => door.placementOffers(bench.stranger, planId),
   transportOffers: () => door.transportOffers(bench.stranger, planId),
