@@ -8,6 +8,9 @@ import {
 } from '#lib/sp-api-simulator';
 import { practiceDocuments } from './practice-documents.ts';
 
+/** Never resolved: requests to it end in the simulator of this process. */
+export const PRACTICE_ENDPOINT = 'https://practice.firstleg.invalid';
+
 /** The one simulated Amazon of an installation; every workspace practises in it as its own seller. */
 const WORLD = 'practice';
 const SEED = 20_260_324;
@@ -33,6 +36,8 @@ export function openPracticeAmazon(
     documents: practiceDocuments,
     latency,
     throttle: true,
+    // Only this room asks it, so its levers are reached by nobody from outside.
+    control: true,
   });
 }
 

@@ -23,4 +23,10 @@ export {
 export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
 export { practiceAmazon } from './practice.ts';
+export {
+  movePractice,
+  type PracticeDesk,
+  practiceDesk,
+  type PracticeLever,
+} from './practice-desk.ts';
 export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';
