@@ -6,6 +6,7 @@ import {
   type StoredEntity,
   type WorldStore,
 } from '#lib/sp-api-simulator';
+import { listen, type Listening } from '#lib/sp-api-simulator/server';
 import { practiceDocuments } from './practice-documents.ts';
 
 /** The one simulated Amazon of an installation; every workspace practises in it as its own seller. */
@@ -34,6 +35,11 @@ export function openPracticeAmazon(
     latency,
     throttle: true,
   });
+}
+
+/** Lets clients on this machine speak to the practice Amazon, and browsers open its shop. */
+export async function exposePractice(db: Db, port: number): Promise<Listening> {
+  return listen(await practiceAmazon(db), port);
 }
 
 function databaseStore(db: Db): WorldStore {

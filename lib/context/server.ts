@@ -22,4 +22,4 @@ export {
 } from './open.ts';
 export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
-export { practiceAmazon } from './practice.ts';
+export { exposePractice, practiceAmazon } from './practice.ts';
