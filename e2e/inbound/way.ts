@@ -31,7 +31,7 @@ export async function takeWay(
   await plan(visitor, besides);
   await prep(visitor, besides);
   await labelItems(visitor, besides);
-  await pack(visitor, visitor.hasScripts && carrier === 'partnered' ? 'grid' : 'cards', besides);
+  await pack(visitor, carrier === 'own' ? 'cards' : 'grid', besides);
   await place(visitor, besides);
   await ship(visitor, carrier, besides);
   await printBoxLabels(visitor, besides);
@@ -158,20 +158,19 @@ async function labelItems({ page, say }: Visitor, { onPage }: Besides): Promise<
 
 const BOX = { copies: UNITS / UNITS_PER_BOX, length: 16, width: 12, height: 12, weight: 12.5 };
 
-async function pack(
-  visitor: Visitor,
-  view: 'grid' | 'cards',
-  { onPage, onAct }: Besides,
-): Promise<void> {
+type PackView = 'grid' | 'cards';
+
+async function pack(visitor: Visitor, view: PackView, { onPage, onAct }: Besides): Promise<void> {
   const { page, say, hasScripts } = visitor;
   await page.goto(stepOf(page, 'packing'));
-  if (hasScripts) await page.getByRole('button', { name: say(`packing.view.${view}`) }).click();
   const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
   await expect(groups.first()).toBeVisible();
+  // Without scripts there are only the fields, and nothing to choose.
+  if (hasScripts) await page.getByRole('button', { name: say(`packing.view.${view}`) }).click();
   await onPage('packing');
   const count = await groups.count();
   for (let index = 0; index < count; index += 1) {
-    if (view === 'grid') await packInGrid(visitor, groups.nth(index));
+    if (hasScripts && view === 'grid') await packInGrid(visitor, groups.nth(index));
     else await packBoxByBox(visitor, groups.nth(index));
   }
   const boxes = say('packing.send', { count: (count * UNITS) / UNITS_PER_BOX });
@@ -188,11 +187,8 @@ async function packInGrid({ page }: Visitor, group: Locator): Promise<void> {
   await grid.focus();
   await page.keyboard.press('Control+Home');
   const rows = Number(await grid.getAttribute('aria-rowcount')) - 2 - Object.keys(BOX).length;
-  const figures = [
-    ...Object.values(BOX),
-    ...Array.from({ length: rows }, () => `=${UNITS_PER_BOX}`),
-  ];
-  for (const figure of figures) {
+  const units = Array.from({ length: rows }, () => `=${UNITS_PER_BOX / 2}*2`);
+  for (const figure of [...Object.values(BOX), ...units]) {
     await page.keyboard.type(String(figure));
     await page.keyboard.press('Enter');
   }

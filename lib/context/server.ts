@@ -23,3 +23,4 @@ export {
 export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
 export { exposePractice, practiceAmazon } from './practice.ts';
+export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';

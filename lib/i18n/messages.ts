@@ -10,6 +10,7 @@ import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
+import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
 import enPrep from './messages/en/prep.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
+import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
 import zhPlan from './messages/zh-CN/plan.json' with { type: 'json' };
 import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
@@ -60,6 +62,7 @@ const en = {
   'item-labels': enItemLabels,
   listings: enListings,
   packing: enPacking,
+  papers: enPapers,
   placement: enPlacement,
   plan: enPlan,
   prep: enPrep,
@@ -90,6 +93,7 @@ const zhCN: Messages = {
   'item-labels': zhItemLabels,
   listings: zhListings,
   packing: zhPacking,
+  papers: zhPapers,
   placement: zhPlacement,
   plan: zhPlan,
   prep: zhPrep,

@@ -32,3 +32,33 @@ export {
   syncKey,
   syncOrders,
 } from './verbs/sync-orders.ts';
+export { type CancelOrdersInput, adjustOrder, cancelOrders } from './verbs/cancel-order.ts';
+export { carryFeed } from './verbs/carry-feed.ts';
+export {
+  type CheckedConfirmation,
+  checkConfirmationFile,
+  confirmByFile,
+  type ConfirmationInput,
+  type SentConfirmation,
+} from './verbs/confirm-by-file.ts';
+export {
+  type Confirmed,
+  type ConfirmInput,
+  confirmShipment,
+  editPackage,
+  TELL_JOB,
+} from './verbs/confirm-shipment.ts';
+export { carryTelling, connectionOfOrder } from './verbs/tell-amazon.ts';
+export { connectionOfFeed, FEED_JOB } from './store/feed-store.ts';
+export { availabilityOfSkus, type StockOfSku } from './verbs/availability.ts';
+export {
+  effectOfCanceling,
+  effectOfConfirming,
+  keepMetrics,
+  type LateEffect,
+  lookAhead,
+  type MetricDay,
+  metricHistory,
+  type MetricNow,
+  readMetrics,
+} from './verbs/metrics.ts';

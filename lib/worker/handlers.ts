@@ -22,14 +22,20 @@ import {
   SYNC_JOB,
 } from '#lib/listings/server';
 import {
+  carryFeed,
   carryOrderReport,
   carryOrdersSync,
+  carryTelling,
+  connectionOfFeed,
+  connectionOfOrder,
+  FEED_JOB,
   ORDERS_REPORT_JOB,
   ORDERS_SYNC_JOB,
   purgeBuyers,
   storesWithOrders,
   SYNC_EVERY_SECONDS,
   syncKey,
+  TELL_JOB,
 } from '#lib/orders/server';
 
 const LOOK_AFTER_JOB = 'inbound.look-after-shipments';
@@ -92,6 +98,16 @@ export function jobHandlers(db: Db): JobHandlers {
       subject: 'key',
       connectionOf: connectionOfStore,
       carry: (context, key) => carryOrderReport(context, storeIn(key)),
+    }),
+    [TELL_JOB]: carrying(db, {
+      subject: 'orderRowId',
+      connectionOf: connectionOfOrder,
+      carry: carryTelling,
+    }),
+    [FEED_JOB]: carrying(db, {
+      subject: 'feedId',
+      connectionOf: connectionOfFeed,
+      carry: carryFeed,
     }),
     [LOOK_AFTER_ORDERS_JOB]: async () => {
       const stores = await storesWithOrders(db);

@@ -1,16 +1,17 @@
 import type { Instant } from '#lib/kernel';
-import { isPending, type Order, sumOf } from './order.ts';
+import { sumOf } from './order.ts';
 import { isWithin, type Metric, type Rate, rateOf, type Span, TARGET_OF } from './rates.ts';
 
 /** What the metrics look at in an order, and nothing else. */
 export type MeasuredOrder = {
-  readonly status: Order['status'];
   readonly purchasedAt: Instant;
   readonly shipBy?: Instant;
   readonly deliverBy?: Instant;
   /** When the last unit was confirmed to Amazon. */
   readonly confirmedAt?: Instant;
   readonly canceledAt?: Instant;
+  /** Has left Pending to be shipped; what was taken back there is in no metric. */
+  readonly wasReleased: boolean;
   /** Canceled by the seller or by Amazon's clock, without an official request of the buyer. */
   readonly isCancelCounted: boolean;
   readonly hasDefect: boolean;
@@ -44,21 +45,18 @@ export function countsOf(
     case 'on-time-delivery':
       return countOnTime(orders, span);
     case 'order-defect': {
-      const within = orders.filter((order) => isTaken(order) && isWithin(order.purchasedAt, span));
+      const within = orders.filter(
+        (order) => order.wasReleased && isWithin(order.purchasedAt, span),
+      );
       return { part: within.filter(({ hasDefect }) => hasDefect).length, whole: within.length };
     }
   }
 }
 
-/** An order that left Pending and was not taken back there by its buyer or by Amazon. */
-function isTaken({ status, canceledAt, shipBy }: MeasuredOrder): boolean {
-  return !isPending({ status }) && !(canceledAt !== undefined && shipBy === undefined);
-}
-
 /** Orders due in the window that were confirmed after ship-by, or are not yet and should have been. */
 function countLate(orders: readonly MeasuredOrder[], span: Span, now: Instant): Counts {
   const due = orders.filter(
-    (order) => isTaken(order) && isWithin(order.shipBy, span) && order.canceledAt === undefined,
+    (order) => order.wasReleased && isWithin(order.shipBy, span) && order.canceledAt === undefined,
   );
   return { part: due.filter((order) => isLate(order, now)).length, whole: due.length };
 }
@@ -72,7 +70,7 @@ function countCanceled(orders: readonly MeasuredOrder[], span: Span): Counts {
   const counted = orders.filter(
     (order) => order.isCancelCounted && isWithin(order.canceledAt, span),
   );
-  const came = orders.filter((order) => isTaken(order) && isWithin(order.purchasedAt, span));
+  const came = orders.filter((order) => order.wasReleased && isWithin(order.purchasedAt, span));
   return { part: counted.length, whole: came.length };
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '#lib/context/server';
 import { type Prisma, transaction, type Tx } from '#lib/db';
 import type { Instant } from '#lib/kernel';
 import type { OrderReading } from '../amazon/read-order.ts';
-import type { Order } from '../core/order.ts';
+import { isOpen, type Order } from '../core/order.ts';
 import { type TransitionId, whatHappened } from '../core/transitions.ts';
 import {
   asOrder,
@@ -118,7 +118,7 @@ async function insert(
       orderId: reading.order.orderId,
       ...columnsOf(reading.order),
       ...buyerColumnsOf(place, reading, now),
-      ...canceled(reading.order, happenings[at]?.transitions ?? []),
+      ...followed(reading.order, happenings[at]?.transitions ?? []),
       isPartial: reading.isPartial,
       ...stamp,
     })),
@@ -156,7 +156,7 @@ async function update(
     data: {
       ...columnsOf(order),
       ...(keepsBuyer ? {} : buyerColumnsOf(place, reading, now)),
-      ...canceled(order, transitions),
+      ...followed(order, transitions),
       isPartial: false,
       version: { increment: 1 },
       updatedAt: new Date(now),
@@ -184,26 +184,35 @@ async function replaceParts(tx: Tx, { place }: Here, orderRowId: string, order: 
 
 const COUNTED: ReadonlySet<TransitionId> = new Set(['T10', 'T11']);
 
-function canceled(
+/** What only the steps show, not the order as it stands. */
+function followed(
   order: Order,
   transitions: readonly TransitionId[],
 ): Partial<Prisma.OrderCreateManyInput> {
-  if (order.status !== 'CANCELLED' || transitions.length === 0) return {};
+  const isReleased = isOpen(order) || order.status === 'SHIPPED' || transitions.includes('T6');
   return {
-    canceledAt: new Date(order.updatedAt),
-    isCancelCounted: transitions.some((id) => COUNTED.has(id)),
+    ...(isReleased ? { wasReleased: true } : {}),
+    ...(order.status === 'CANCELLED' && transitions.length > 0
+      ? {
+          canceledAt: new Date(order.updatedAt),
+          isCancelCounted: transitions.some((id) => COUNTED.has(id)),
+        }
+      : {}),
   };
 }
 
+const BEGINNINGS: ReadonlySet<TransitionId> = new Set(['T0', 'T1', 'T24']);
+
 async function insertEvents(tx: Tx, { workspaceId }: Place, happenings: readonly Happening[]) {
   await tx.orderEvent.createMany({
-    data: happenings.flatMap(({ orderRowId, transitions, at }) =>
-      transitions.map((transition) => ({
+    data: happenings.flatMap(({ orderRowId, order, transitions, at }) =>
+      transitions.map((transition, step) => ({
         id: crypto.randomUUID(),
         workspaceId,
         orderRowId,
         transition,
-        at: new Date(at),
+        at: new Date(BEGINNINGS.has(transition) ? order.purchasedAt : at),
+        step,
       })),
     ),
   });

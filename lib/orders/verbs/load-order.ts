@@ -49,7 +49,7 @@ export async function loadOrder(context: Context, orderId: string): Promise<Resu
   const row = await context.db.order.findFirst({
     where: { ...scope(context), orderId },
     include: {
-      events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      events: { orderBy: [{ at: 'asc' }, { step: 'asc' }] },
       messages: { orderBy: [{ askedAt: 'desc' }, { id: 'desc' }], take: 50 },
     },
   });
