@@ -22,7 +22,7 @@ export {
 } from './open.ts';
 export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
-export { practiceAmazon } from './practice.ts';
+export { exposePractice, practiceAmazon, practiceShop } from './practice.ts';
 export {
   movePractice,
   type PracticeDesk,

@@ -27,20 +27,28 @@ export default async function PracticePage() {
   const t = await getTranslations('practice');
   const notAllowed = forbidden(context, 'stop-writes');
   const desk = await practiceDesk(context.db);
+  const stores = connection.marketplaceIds.flatMap((id) => marketplaceById(id) ?? []);
   const timeZone = marketplaceById(connection.marketplaceIds[0] ?? '')?.timeZone ?? 'UTC';
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="flex max-w-5xl flex-col gap-6">
         <Alert level="information" title={t('shared')} />
+        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          {stores.map(({ id, country, domain }) => (
+            <li key={id}>
+              <a href={`/shop/${connection.sellerId}/${country}/`}>
+                {t('shop', { store: domain })}
+              </a>
+            </li>
+          ))}
+        </ul>
         {notAllowed ? (
           <Problems problems={[notAllowed]} level="information" />
         ) : (
           <>
             <ClockForm desk={desk} timeZone={timeZone} />
-            <OrdersForm
-              stores={connection.marketplaceIds.flatMap((id) => marketplaceById(id) ?? [])}
-            />
+            <OrdersForm stores={stores} />
             <FaultsForm faults={desk.faults} />
             <QuirksForm quirks={desk.quirks} />
           </>
