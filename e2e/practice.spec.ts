@@ -1,25 +1,13 @@
-import { Application } from './application.ts';
 import { barriersOf } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { enter } from './pages.ts';
 
-// Of its own, because the practice Amazon's clock and troubles are everybody's.
-let application: Application;
-
-test.beforeAll(async () => {
-  application = await Application.at();
-});
-
-test.afterAll(async () => {
-  await application.clear();
-});
-
 test('a trainer moves the clock, makes troubles, and buys in the practice shop', async ({
   context,
+  application,
 }) => {
   test.setTimeout(240_000);
   const { demo } = await application.up();
-  if (!demo) throw new Error('the embedded database has no demo sign-in');
   const place = { locale: 'en', baseURL: application.url, account: 'Training' } as const;
   const { page, say } = await enter(context, demo, place);
 
