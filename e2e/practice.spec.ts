@@ -31,7 +31,7 @@ test('a trainer moves the clock, makes troubles, and buys in the practice shop',
   await page.locator('a[href^="product"]').first().click();
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.getByRole('button', { name: 'Proceed to checkout' }).click();
-  await page.getByRole('link', { name: 'Create an account' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
   await page.getByLabel('Name').fill('Robin Sample');
   await page.getByLabel('E-mail').fill('robin@example.com');
   await page.getByLabel('Password').fill('practice-1');
