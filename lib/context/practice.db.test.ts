@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '#lib/db/testing';
 import { HOUR } from '#lib/kernel';
 import { listen } from '#lib/sp-api-simulator/server';
-import { openPracticeAmazon } from './practice.ts';
+import { exposePractice, openPracticeAmazon, practiceShop } from './practice.ts';
 
 const database = testDatabase();
 const START = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -52,4 +52,20 @@ test('what a buyer orders in the exposed practice shop outlives the process', as
     where: { kind: 'order', entityId: id ?? '' },
   });
   expect(JSON.parse(stored?.json ?? '{}')).toMatchObject({ status: 'UNSHIPPED' });
+});
+
+test('the exposed practice Amazon answers, but has no levers', async () => {
+  const server = await exposePractice(database.db, 0);
+  const ask = async (path: string) => (await fetch(`${server.endpoint}${path}`)).status;
+  expect(await ask('/_sim/clock')).toBe(404);
+  expect(await ask('/_sim/snapshot')).toBe(404);
+  expect(await ask('/sellers/v1/marketplaceParticipations')).toBe(403);
+  await server.close();
+});
+
+test('the application shows the pages of the shop and nothing else of the practice Amazon', async () => {
+  const ask = (path: string) => practiceShop(database.db, new Request(`http://localhost${path}`));
+  expect(await ask('/_sim/clock')).toBeUndefined();
+  expect(await ask('/shop/../_sim/clock')).toBeUndefined();
+  expect((await ask('/shop/nobody/US/'))?.status).toBe(404);
 });

@@ -13,6 +13,7 @@ import enPacking from './messages/en/packing.json' with { type: 'json' };
 import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
+import enPractice from './messages/en/practice.json' with { type: 'json' };
 import enPrep from './messages/en/prep.json' with { type: 'json' };
 import enProblemCodes from './messages/en/problem-codes.json' with { type: 'json' };
 import enProblems from './messages/en/problems.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
 import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
 import zhPlan from './messages/zh-CN/plan.json' with { type: 'json' };
+import zhPractice from './messages/zh-CN/practice.json' with { type: 'json' };
 import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
 import zhProblemCodes from './messages/zh-CN/problem-codes.json' with { type: 'json' };
 import zhProblems from './messages/zh-CN/problems.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const en = {
   papers: enPapers,
   placement: enPlacement,
   plan: enPlan,
+  practice: enPractice,
   prep: enPrep,
   problems: { ...enProblems, codes: enProblemCodes },
   receiving: enReceiving,
@@ -96,6 +99,7 @@ const zhCN: Messages = {
   papers: zhPapers,
   placement: zhPlacement,
   plan: zhPlan,
+  practice: zhPractice,
   prep: zhPrep,
   problems: { ...zhProblems, codes: zhProblemCodes },
   receiving: zhReceiving,
