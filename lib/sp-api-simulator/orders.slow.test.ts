@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from '#lib/kernel';
 import { describe, expect, test } from 'vitest';
 
 import type { Simulator } from './index.ts';
+import { restricted } from './testing/all-orders.ts';
 import type { Reply, TestClient } from './testing/client.ts';
 import { newSeller, newSimulator, START, succeed, US } from './testing/world.ts';
 
@@ -157,21 +158,38 @@ describe('orders', () => {
     const { simulator, client } = await shop(35);
     await simulator.advance(2 * DAY);
     const orders = await search(client, ['includedData', ALL]);
-    const { payload } = await succeed(
-      client.call('orders-v0', 'getOrders', {
-        query: [
-          ['CreatedAfter', SINCE],
-          ['MarketplaceIds', US],
-        ],
-      }),
+    const dataElements = ['buyerInfo', 'shippingAddress'];
+    const token = await restricted(
+      client,
+      { method: 'GET', path: '/orders/v0/orders', dataElements },
+      { method: 'GET', path: '/orders/v0/orders/{orderId}/orderItems', dataElements: [] },
     );
+    const old = async (next?: string): Promise<Reply['body'][]> => {
+      const query: [string, string][] = [
+        ['CreatedAfter', SINCE],
+        ['MarketplaceIds', US],
+        ...(next === undefined ? [] : [['NextToken', next] as [string, string]]),
+      ];
+      const { payload } = await succeed(client.call('orders-v0', 'getOrders', { query, token }));
+      return [...payload.Orders, ...(payload.NextToken ? await old(payload.NextToken) : [])];
+    };
+    const olds = new Map((await old()).map((each) => [each.AmazonOrderId, each]));
+    expect(olds.size).toBe(orders.length);
     const plain = (word: string) =>
       word.toLowerCase().replace('_', '').replace('cancell', 'cancel');
     for (const order of orders) {
-      const old = payload.Orders.find(
-        (each: Reply['body']) => each.AmazonOrderId === order.orderId,
-      );
+      const old = olds.get(order.orderId);
       const { fulfillment } = order;
+      const [there, here] = [old.ShippingAddress, order.recipient?.deliveryAddress];
+      expect([there?.Name, there?.CompanyName, there?.AddressLine1, there?.Phone]).toEqual([
+        here?.name,
+        here?.companyName,
+        here?.addressLine1,
+        here?.phone,
+      ]);
+      expect(old.BuyerInfo?.PurchaseOrderNumber).toBe(order.buyer?.buyerPurchaseOrderNumber);
+      expect(old.IsBusinessOrder).toBe(order.programs.includes('AMAZON_BUSINESS'));
+      expect(old.IsPrime).toBe(order.programs.includes('PRIME'));
       expect(plain(old.OrderStatus)).toBe(plain(fulfillment.fulfillmentStatus));
       expect(old.PurchaseDate).toBe(order.createdTime);
       expect(old.LastUpdateDate).toBe(order.lastUpdatedTime);
@@ -183,6 +201,22 @@ describe('orders', () => {
         0,
       );
       expect(old.NumberOfItemsUnshipped).toBe(open);
+    }
+    for (const order of orders.slice(0, 20)) {
+      const path = { orderId: String(order.orderId) };
+      const { payload } = await succeed(client.call('orders-v0', 'getOrderItems', { path, token }));
+      for (const [index, item] of payload.OrderItems.entries()) {
+        const own = order.orderItems[index];
+        expect([item.OrderItemId, item.QuantityOrdered, item.QuantityShipped]).toEqual([
+          own.orderItemId,
+          own.quantityOrdered,
+          own.fulfillment.quantityFulfilled,
+        ]);
+        expect(item.ShippingConstraints?.SignatureConfirmation).toBe(
+          own.fulfillment.shipping?.shippingConstraints.signatureConfirmation,
+        );
+        expect(item.ItemPrice?.Amount).toBe(own.proceeds?.proceedsTotal.amount);
+      }
     }
   });
 

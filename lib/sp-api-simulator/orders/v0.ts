@@ -9,7 +9,7 @@ import { pageOf } from '../paging.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Order, OrderLine, OrderStatus } from './entities.ts';
 import { ordersOf, readSpan } from './search.ts';
-import { decimal, isPaidOnDelivery, totalOf } from './view-2026.ts';
+import { decimal, isPaidOnDelivery, isSignedFor, totalOf } from './view-2026.ts';
 
 /** The statuses in the words of the old API. */
 export const V0_STATUSES: Readonly<Record<OrderStatus, string>> = {
@@ -99,7 +99,7 @@ export const ORDERS_V0_HANDLERS = [
   onOrder('getOrderBuyerInfo', (_turn, call, order) => ({
     AmazonOrderId: order.id,
     BuyerEmail: order.buyer.email,
-    ...(sees(call, 'buyerInfo') ? { BuyerName: order.buyer.name } : {}),
+    ...(sees(call, 'buyerInfo') ? personalV0(order) : {}),
   })),
   onOrder('getOrderItemsBuyerInfo', (_turn, _call, order) => ({
     AmazonOrderId: order.id,
@@ -152,15 +152,28 @@ function orderV0(
     IsReplacementOrder: false,
     ...(isTold(order) ? { ShippingAddress: addressV0(call, order) } : {}),
     ...(sees(call, 'buyerInfo') && isTold(order)
-      ? { BuyerInfo: { BuyerEmail: order.buyer.email, BuyerName: order.buyer.name } }
+      ? { BuyerInfo: { BuyerEmail: order.buyer.email, ...personalV0(order) } }
       : {}),
+  };
+}
+
+function personalV0({ buyer }: Order): object {
+  return {
+    BuyerName: buyer.name,
+    ...(buyer.purchaseOrder ? { PurchaseOrderNumber: buyer.purchaseOrder } : {}),
   };
 }
 
 function addressV0(call: { readonly dataElements?: readonly string[] }, { buyer }: Order): object {
   return {
     ...(sees(call, 'shippingAddress')
-      ? { Name: buyer.name, AddressLine1: buyer.addressLine1, Phone: buyer.phone }
+      ? {
+          Name: buyer.name,
+          ...(buyer.company ? { CompanyName: buyer.company } : {}),
+          AddressLine1: buyer.addressLine1,
+          Phone: buyer.phone,
+          AddressType: buyer.company ? 'Commercial' : 'Residential',
+        }
       : {}),
     City: buyer.city,
     ...(buyer.state ? { StateOrRegion: buyer.state } : {}),
@@ -180,6 +193,7 @@ function lineV0(order: Order, line: OrderLine): object {
     // The price of all units together; unknown while the order is pending.
     ...(order.status === 'PENDING' ? {} : { ItemPrice: moneyV0(order, totalOf([line])) }),
     ConditionId: 'New',
+    ...(isSignedFor(line) ? { ShippingConstraints: { SignatureConfirmation: 'MANDATORY' } } : {}),
     ...(line.cancelRequest
       ? {
           BuyerRequestedCancel: {

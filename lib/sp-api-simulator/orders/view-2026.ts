@@ -114,13 +114,17 @@ function lineView(
   };
 }
 
-// Dear things are signed for.
 const SIGNED_FROM_MINOR = 10_000;
+
+/** Dear things are handed over against a signature. */
+export function isSignedFor({ unitMinor }: OrderLine): boolean {
+  return unitMinor >= SIGNED_FROM_MINOR;
+}
 
 function shippingOf(order: Order, line: OrderLine): object {
   const shippingConstraints = {
     ...(isPaidOnDelivery(order) ? { cashOnDelivery: 'MANDATORY' } : {}),
-    ...(line.unitMinor >= SIGNED_FROM_MINOR ? { signatureConfirmation: 'MANDATORY' } : {}),
+    ...(isSignedFor(line) ? { signatureConfirmation: 'MANDATORY' } : {}),
   };
   return Object.keys(shippingConstraints).length > 0 ? { shipping: { shippingConstraints } } : {};
 }
