@@ -2,7 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { enter } from './pages.ts';
 
-const PAGES = ['/', '/listings', '/inbound', '/settings/connection', '/settings/addresses'];
+const PAGES = [
+  '/',
+  '/listings',
+  '/inbound',
+  '/settings/connection',
+  '/settings/addresses',
+  '/settings/printers',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the pages a seller opens first have no barrier that axe knows of, ${colorScheme}`, async ({

@@ -32,6 +32,7 @@ for (const { locale, carrier } of WAYS) {
     await place(visitor);
     await ship(visitor, carrier);
     await printBoxLabels(visitor);
+    await printPapers(visitor);
     if (carrier === 'own') await track(visitor);
     await receive(visitor);
   });
@@ -228,6 +229,33 @@ async function printBoxLabels({ page, say }: Visitor): Promise<void> {
   }
   await page.reload();
   await expect(page.getByText(say('box-labels.allPrinted')).first()).toBeVisible();
+}
+
+/** Labels once more on the paper at hand, and every paper that the plan offers. */
+async function printPapers({ page, say }: Visitor): Promise<void> {
+  const form = page.locator('form[action*="box-labels/print"]').first();
+  await form.getByText(say('box-labels.layout')).click();
+  await form.getByLabel(say('box-labels.paper')).selectOption('PackageLabel_Letter_6');
+  await form.getByRole('button', { name: say('papers.look') }).click();
+  const picture = page.getByRole('img', {
+    name: say('papers.preview', { paper: say('box-labels.labels') }),
+  });
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(500);
+  await page.goto(stepOf(page, 'papers'));
+  const papers = await page.locator('a[href*="papers/print"]').all();
+  expect(papers.length).toBeGreaterThan(5);
+  for (const paper of papers) {
+    const pdf = await page.request.get((await paper.getAttribute('href')) ?? '');
+    expect(pdf.headers()['content-type']).toContain('application/pdf');
+  }
+  const [first] = papers;
+  await page.request.get((await first?.getAttribute('href')) ?? '');
+  await page.reload();
+  await expect(page.getByText(say('papers.reprint')).first()).toBeVisible();
+  await page.goto(stepOf(page, 'box-labels'));
 }
 
 async function track({ page, say }: Visitor): Promise<void> {

@@ -90,6 +90,7 @@ test('box labels come on the paper at hand, in one sheaf per box', async () => {
     }),
   );
   expect(await pagesOf(sheets.bytes)).toBe(Math.ceil(shipment.boxes.length / 6));
+  expectOk(await printBoxLabels(bench.context, { ...print, isPreview: true }));
   const prints = await printsOf(bench.context, planId);
   expect(prints.map(({ format, isReprint, printer }) => [format, isReprint, printer])).toEqual([
     ['PackageLabel_Letter_6', true, ''],
