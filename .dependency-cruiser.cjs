@@ -1,7 +1,7 @@
 // The law between files. The rooms and floors are those of CONTRIBUTING.md.
 const ROOM = '^lib/[^/]+/';
 const DEVICES = '^lib/(db|jobs|auth|i18n|labels|sp-api|sp-api-simulator)/';
-const MODULES = '^lib/(inbound|listings)/';
+const MODULES = '^lib/(inbound|listings|orders)/';
 const CRAFTS = '^lib/(flat-files|sp-api-contract)/';
 const TESTS = '\\.test\\.tsx?$|/testing/';
 const IMPURE = `${DEVICES}|^lib/(env|context|worker|cli)/|^(app|components)/`;
@@ -89,7 +89,19 @@ module.exports = {
       'modules-do-not-meet',
       'inbound stands above listings; listings knows nothing of it.',
       { path: '^lib/listings/' },
+      { path: '^lib/(inbound|orders)/' },
+    ),
+    rule(
+      'orders-and-inbound-do-not-meet',
+      'Both stand above listings, side by side.',
+      { path: '^lib/orders/' },
       { path: '^lib/inbound/' },
+    ),
+    rule(
+      'inbound-and-orders-do-not-meet',
+      'Both stand above listings, side by side.',
+      { path: '^lib/inbound/' },
+      { path: '^lib/orders/' },
     ),
     rule(
       'simulator-and-gateway-do-not-meet',
@@ -119,7 +131,7 @@ module.exports = {
       'lower-floors-know-no-module',
       'Devices and crafts know no business.',
       { path: `${DEVICES}|${CRAFTS}|^lib/(env|context|kernel)/` },
-      { path: '^lib/(inbound|listings|worker|cli)/' },
+      { path: '^lib/(inbound|listings|orders|worker|cli)/' },
     ),
     rule(
       'only-the-command-line-is-above-the-worker',

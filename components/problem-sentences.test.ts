@@ -132,13 +132,6 @@ describe('a refusal of Amazon’s', () => {
     expect(english.what(refused)).toBe('Amazon has blocked this product for FBA.');
     expect(english.where(refused)).toBe('SKU A.1');
   });
-
-  test('an answer with which we find fault tells the fault', () => {
-    const facts = { operation: 'listInboundPlanBoxes', codes: ['boxes-lost'] };
-    expect(english.what(problem('amazon-unexpected-answer', facts))).toBe(
-      'Amazon took the boxes but does not hold all of them.',
-    );
-  });
 });
 
 test('a code without a sentence is told by its code', () => {

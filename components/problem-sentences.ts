@@ -40,13 +40,11 @@ export function problemSentences(locale: Locale, t: LooseTranslator): ProblemSen
 const WITH_REASON = new Set(['amazon-refused', 'not-eligible']);
 
 function sentenceKey({ code, facts }: Problem, t: LooseTranslator): string {
-  const { amazonCode, codes } = facts;
+  const { amazonCode } = facts;
   const reason = `amazon.${String(amazonCode)}`;
   if (WITH_REASON.has(code) && t.has(`${reason}.what`)) return reason;
-  // What we find wrong with an answer of Amazon's travels as the code of that answer.
-  const ours = code === 'amazon-unexpected-answer' && typeof codes === 'object' ? codes : [];
-  const known = [...ours, code].find((name) => t.has(`problems.codes.${name}.what`));
-  return known === undefined ? 'problems.unknown' : `problems.codes.${known}`;
+  const own = `problems.codes.${code}`;
+  return t.has(`${own}.what`) ? own : 'problems.unknown';
 }
 
 const SUBJECTS = ['sku', 'box', 'boxId', 'shipment', 'fnsku', 'id', 'field'];

@@ -7,6 +7,8 @@ export type Visitor = {
   readonly page: Page;
   readonly say: ReturnType<typeof wordsOf>;
   readonly baseURL: string;
+  /** Whether the pages may run scripts; forms carry what they can without. */
+  readonly hasScripts: boolean;
 };
 
 type Demo = { readonly email: string; readonly password: string };
@@ -15,25 +17,30 @@ type Demo = { readonly email: string; readonly password: string };
 export async function enter(
   context: BrowserContext,
   demo: Demo,
-  place: { readonly locale: Locale; readonly baseURL: string; readonly account: string },
+  place: {
+    readonly locale: Locale;
+    readonly baseURL: string;
+    readonly account: string;
+    readonly hasScripts?: boolean;
+  },
 ): Promise<Visitor> {
-  const { locale, baseURL, account } = place;
+  const { locale, baseURL, account, hasScripts = true } = place;
   await context.addCookies([{ name: 'locale', value: locale, url: baseURL }]);
   const page = await context.newPage();
   const say = wordsOf(locale);
-  await page.goto('/sign-in');
+  await page.goto(`${baseURL}/sign-in`);
   await page.getByLabel(say('accounts.email')).fill(demo.email);
   await page.getByLabel(say('accounts.password')).fill(demo.password);
   await page.getByRole('button', { name: say('accounts.signIn.button') }).click();
   await expect(page).toHaveURL(`${baseURL}/`);
-  await page.goto('/settings/connection');
+  await page.goto(`${baseURL}/settings/connection`);
   const form = page.locator('form', {
     has: page.getByRole('button', { name: say('settings.connection.practiceButton') }),
   });
   await form.getByLabel(say('settings.connection.name')).fill(account);
   await form.getByRole('button', { name: say('settings.connection.practiceButton') }).click();
   await expect(page).toHaveURL(`${baseURL}/listings`);
-  return { page, say, baseURL };
+  return { page, say, baseURL, hasScripts };
 }
 
 /** Waits while the frame shows that Amazon is working, until the step's own act is there. */

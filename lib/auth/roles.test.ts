@@ -13,8 +13,8 @@ test('a manager may spend money but neither members nor connections are theirs',
   expect(mayDo('manager', 'manage-connections')).toBe(false);
 });
 
-test('a packer packs and prints, and commits nobody to anything', () => {
-  expect(acts('packer')).toEqual(['pack', 'print-labels']);
+test('a packer packs, prints and ships what is to be shipped, and cancels or spends nothing', () => {
+  expect(acts('packer')).toEqual(['pack', 'print-labels', 'ship-orders', 'read-buyers']);
 });
 
 test('a viewer changes nothing', () => {

@@ -8,6 +8,9 @@ export const ACTS = [
   'spend-money',
   'pack',
   'print-labels',
+  'ship-orders',
+  'read-buyers',
+  'cancel-orders',
   'edit-addresses',
   'stop-writes',
   'manage-connections',
@@ -15,12 +18,13 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-const PACKER: readonly Act[] = ['pack', 'print-labels'];
+const PACKER: readonly Act[] = ['pack', 'print-labels', 'ship-orders', 'read-buyers'];
 const MANAGER: readonly Act[] = [
   ...PACKER,
   'convert-listings',
   'edit-plans',
   'spend-money',
+  'cancel-orders',
   'edit-addresses',
   'stop-writes',
 ];

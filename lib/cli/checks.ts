@@ -12,10 +12,12 @@ const tool = (name: string, packageName: string, ...words: readonly string[]): C
 /** What can be said about the sources without running them; the slow ones first. */
 export const STATIC_CHECKS: readonly Check[] = [
   tool('types and lint', 'oxlint', '--type-aware', '--type-check'),
-  tool('dead code', 'knip', '--no-progress', '--no-config-hints'),
   { name: 'architecture', run: checkImports },
   tool('format', 'oxfmt', '--check'),
 ];
+
+/** Slower, and nothing that one breaks while typing: asked by the whole test run alone. */
+export const DEAD_CODE: Check = tool('dead code', 'knip', '--no-progress', '--no-config-hints');
 
 async function checkImports(): Promise<Finished> {
   const startedAt = performance.now();

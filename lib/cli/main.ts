@@ -8,6 +8,10 @@ type Command = {
 
 /** Each command is loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, Command>> = {
+  confirmations: {
+    usage: 'confirmations check FILE --orders UNSHIPPED.tsv --marketplace US',
+    run: async (words) => (await import('./confirmations.ts')).runConfirmations(words),
+  },
   labels: {
     usage: 'labels items IN.csv --page-type TYPE --out OUT.pdf',
     run: async (words) => (await import('./labels.ts')).runLabels(words),
@@ -19,6 +23,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   simulator: {
     usage: 'simulator [--port 4010] [--seed 7] …',
     run: async (words) => (await import('./simulator.ts')).runSimulator(words),
+  },
+  tracking: {
+    usage: 'tracking identify NUMBER...',
+    run: async (words) => (await import('./tracking.ts')).runTracking(words),
   },
   user: {
     usage: 'user add EMAIL --role owner|manager|packer|viewer [--name NAME] [--workspace NAME]',

@@ -1,43 +1,50 @@
 import { parseArgs } from 'node:util';
 
 import type { Clock } from '#lib/kernel';
-import { createSimulator, memoryStore, QUIRKS } from '#lib/sp-api-simulator';
+import {
+  createSimulator,
+  isScenario,
+  memoryStore,
+  QUIRKS,
+  SCENARIO_NAMES,
+  type ScenarioName,
+} from '#lib/sp-api-simulator';
 import { listen, plainDocuments } from '#lib/sp-api-simulator/server';
 
-const US = 'ATVPDKIKX0DER';
-
-// A virtual clock stands still until it is told to move, and always starts at the same time.
-const VIRTUAL: Clock = { now: () => Date.UTC(2026, 10, 23, 9, 0, 0) };
 const WALL: Clock = { now: () => Date.now() };
 
+// A virtual clock always starts at the same time and stands still until it is told to move; what
+// Amazon promises is then done at once, because nothing would ever complete it.
+const VIRTUAL = {
+  begin: { at: Date.UTC(2026, 10, 23, 9, 0, 0), speed: 0 },
+  latency: { minMs: 0, maxMs: 0 },
+  throttleClock: WALL,
+};
+
 const USAGE =
-  'firstleg simulator [--port 4010] [--seed 7] [--clock wall|virtual] [--quirks ideal|realistic|NAME,...] ' +
-  '[--control] [--no-throttle]';
+  'usage: npm run firstleg -- simulator [--port 4010] [--seed 7] [--clock virtual|wall] [--control] ' +
+  `[--scenario ${SCENARIO_NAMES.join('|')}] [--quirks ideal|realistic|NAME,...] [--no-throttle]`;
 
 /** Serves the simulated Amazon until it is told to stop; prints one line when it is ready. */
 export async function runSimulator(argv: readonly string[]): Promise<number> {
-  const options = read(argv);
-  if (!options) {
-    console.error(USAGE);
+  const read = readOptions(argv);
+  if (typeof read === 'string') {
+    console.error(`${read}\n${USAGE}`);
     return 2;
   }
-  const { seed, clock, quirks, throttle, control } = options;
+  const { seed, virtual, quirks, throttle, control, scenario, port } = read;
   const simulator = await createSimulator({
     seed,
-    clock,
+    clock: WALL,
+    ...(virtual ? VIRTUAL : {}),
     store: memoryStore(),
     documents: plainDocuments,
     quirks,
     throttle,
     control,
   });
-  const seller = await simulator.provisionSeller({
-    key: 'command-line',
-    name: 'Practice Seller',
-    marketplaceIds: [US],
-    catalogue: 'starter',
-  });
-  const server = await listen(simulator, options.port).catch((error: unknown) => {
+  const seller = await simulator.openScenario(scenario, 'command-line');
+  const server = await listen(simulator, port).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error));
     return undefined;
   });
@@ -49,7 +56,7 @@ export async function runSimulator(argv: readonly string[]): Promise<number> {
       clientSecret: seller.clientSecret,
       refreshToken: seller.refreshToken,
       sellerId: seller.sellerId,
-      marketplaceId: US,
+      marketplaceId: seller.marketplaceIds[0],
     }),
   );
   await new Promise<void>((resolve) => {
@@ -63,8 +70,9 @@ export async function runSimulator(argv: readonly string[]): Promise<number> {
 type Options = {
   readonly port: number;
   readonly seed: number;
-  readonly clock: Clock;
+  readonly virtual: boolean;
   readonly quirks: 'ideal' | 'realistic' | readonly string[];
+  readonly scenario: ScenarioName;
   readonly control: boolean;
   readonly throttle: boolean;
 };
@@ -72,37 +80,52 @@ type Options = {
 function readQuirks(text: string): Options['quirks'] | undefined {
   if (text === 'ideal' || text === 'realistic') return text;
   const names = text.split(',');
-  return names.every((name) => name in QUIRKS) ? names : undefined;
+  return names.every((name) => Object.hasOwn(QUIRKS, name)) ? names : undefined;
 }
 
-function read(argv: readonly string[]): Options | undefined {
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    options: {
+      port: { type: 'string', default: '4010' },
+      seed: { type: 'string', default: '7' },
+      clock: { type: 'string', default: 'wall' },
+      quirks: { type: 'string', default: 'ideal' },
+      scenario: { type: 'string', default: 'starter' },
+      control: { type: 'boolean', default: false },
+      'no-throttle': { type: 'boolean', default: false },
+    },
+  }).values;
+}
+
+/** What was asked for, or one sentence about what cannot be understood. */
+function readOptions(argv: readonly string[]): Options | string {
+  let values: ReturnType<typeof parse>;
   try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        port: { type: 'string', default: '4010' },
-        seed: { type: 'string', default: '7' },
-        clock: { type: 'string', default: 'wall' },
-        quirks: { type: 'string', default: 'ideal' },
-        control: { type: 'boolean', default: false },
-        'no-throttle': { type: 'boolean', default: false },
-      },
-    });
-    const [port, seed] = [Number(values.port), Number(values.seed)];
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) return undefined;
-    if (!Number.isSafeInteger(seed)) return undefined;
-    if (values.clock !== 'wall' && values.clock !== 'virtual') return undefined;
-    const quirks = readQuirks(values.quirks);
-    if (!quirks) return undefined;
-    return {
-      port,
-      seed,
-      clock: values.clock === 'virtual' ? VIRTUAL : WALL,
-      quirks,
-      control: values.control,
-      throttle: !values['no-throttle'],
-    };
-  } catch {
-    return undefined;
+    values = parse(argv);
+  } catch (error) {
+    // Node says which word it does not know, or which value is missing, and then how to quote it.
+    return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
   }
+  const [port, seed] = [Number(values.port), Number(values.seed)];
+  if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+    return `The port must be a whole number from 0 to 65535, not "${values.port}".`;
+  if (values.seed === '' || !Number.isSafeInteger(seed))
+    return `The seed must be a whole number, not "${values.seed}".`;
+  if (values.clock !== 'wall' && values.clock !== 'virtual')
+    return `The clock is "virtual" or "wall", not "${values.clock}".`;
+  const quirks = readQuirks(values.quirks);
+  if (!quirks)
+    return `There are no quirks named "${values.quirks}"; "realistic" has all of ${Object.keys(QUIRKS).join(', ')}.`;
+  if (!isScenario(values.scenario))
+    return `There is no scenario named "${values.scenario}"; there are ${SCENARIO_NAMES.join(', ')}.`;
+  return {
+    port,
+    seed,
+    virtual: values.clock === 'virtual',
+    quirks,
+    scenario: values.scenario,
+    control: values.control,
+    throttle: !values['no-throttle'],
+  };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { generateClient } from '#lib/db/server';
 import { ensureBuild } from './build-output.ts';
-import { runChecks, STATIC_CHECKS } from './checks.ts';
+import { DEAD_CODE, runChecks, STATIC_CHECKS } from './checks.ts';
 import { ensureChromium } from './chromium.ts';
 import { entry } from './entry.ts';
 import { runTool, toolFile } from './tools.ts';
@@ -65,7 +65,7 @@ await entry(async () => {
   await generateClient();
   await step('checks', async () => ({
     passed: 0,
-    failed: (await runChecks(STATIC_CHECKS)).length,
+    failed: (await runChecks([...STATIC_CHECKS, DEAD_CODE])).length,
   }));
   await step('unit and database tests', vitest);
   await step('browser tests', playwright);

@@ -7,4 +7,4 @@ export * from './generated/enums.ts';
 export { Prisma } from './generated/client.ts';
 export type * from './generated/client.ts';
 export { type Json, toJson, toJsonOrNothing } from './json.ts';
-export { transaction, type Tx } from './transaction.ts';
+export { snapshot, transaction, type Tx } from './transaction.ts';

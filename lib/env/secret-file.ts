@@ -12,7 +12,7 @@ export function secretFile(file: string, make: () => string): string {
   if (found !== undefined) return found;
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
-  const handle = openSync(aside, 'wx', 0o600);
+  const handle = openSync(/* turbopackIgnore: true */ aside, 'wx', 0o600);
   try {
     writeSync(handle, make());
     fsyncSync(handle);

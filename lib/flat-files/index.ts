@@ -27,6 +27,29 @@ export {
   type UnshippedReport,
 } from './confirmation/read-unshipped.ts';
 export { carriersFitting, fitsCarrier } from './confirmation/tracking-formats.ts';
+export { type ExpectedItem } from './factory-list/expected-items.ts';
+export { type FactoryBalance, type UnknownItem } from './factory-list/factory-balance.ts';
+export { type FactoryCarton } from './factory-list/factory-cartons.ts';
+export {
+  type Certainty,
+  type Evidence,
+  FACTORY_FIELDS,
+  FACTORY_LENGTH_UNITS,
+  FACTORY_WEIGHT_UNITS,
+  type FactoryChoices,
+  type FactoryField,
+  headerKey,
+  type Inference,
+  itemKey,
+  NUMBERINGS,
+  SCOPES,
+} from './factory-list/factory-choices.ts';
+export { factoryMapping } from './factory-list/factory-mapping.ts';
+export {
+  type FactoryList,
+  type FactoryListInput,
+  readFactoryList,
+} from './factory-list/read-factory-list.ts';
 export { type Encoding } from './detect-encoding.ts';
 export { decode, type Decoded, encode } from './encoding.ts';
 export {
@@ -43,9 +66,12 @@ export {
   type ManifestOwner,
   readManifest,
 } from './manifest.ts';
-export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
+export { type OrderRow, type OrderRowBuyer, type OrderRows, readOrderRows } from './order-rows.ts';
+export { type PackList, type PackListItem, readPackList, type RefusedCell } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
 export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';
+export { placeName } from './workbook/cell-place.ts';
+export { type CellNote, markedWorkbook } from './workbook/marked-workbook.ts';
 export { readPastedBlock } from './pasted-block.ts';
 export { type RefusedRow } from './refused-row.ts';
 export {
@@ -59,4 +85,5 @@ export {
   writePackListWorkbook,
 } from './write-pack-list.ts';
 export { FLAT_FILE_PROBLEMS, type FlatFileProblem } from './problem.ts';
+export { type NewCell, type NewSheet, writeWorkbook } from './workbook/write-workbook.ts';
 export { readTsv, type Row, tsvRows, writeCsv, writeTsv } from './rows.ts';

@@ -27,6 +27,15 @@ export const FLAT_FILE_PROBLEMS = [
   'side-missing',
   'order-not-named',
   'counts-not-found',
+  'carton-numbers-unreadable',
+  'carton-count-differs',
+  'carton-units-differ',
+  'carton-units-do-not-divide',
+  'carton-measured-twice',
+  'factory-list-short',
+  'factory-list-over',
+  'factory-item-unknown',
+  'factory-total-differs',
 ] as const;
 
 export type FlatFileProblem = (typeof FLAT_FILE_PROBLEMS)[number];

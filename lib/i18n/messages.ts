@@ -1,5 +1,6 @@
 import type { Locale } from './locales.ts';
 import enAccounts from './messages/en/accounts.json' with { type: 'json' };
+import enAddress from './messages/en/address.json' with { type: 'json' };
 import enAmazon from './messages/en/amazon.json' with { type: 'json' };
 import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import enPacking from './messages/en/packing.json' with { type: 'json' };
 import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
+import enPractice from './messages/en/practice.json' with { type: 'json' };
 import enPrep from './messages/en/prep.json' with { type: 'json' };
 import enProblemCodes from './messages/en/problem-codes.json' with { type: 'json' };
 import enProblems from './messages/en/problems.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import enTracking from './messages/en/tracking.json' with { type: 'json' };
 import enUi from './messages/en/ui.json' with { type: 'json' };
 import enWizard from './messages/en/wizard.json' with { type: 'json' };
 import zhAccounts from './messages/zh-CN/accounts.json' with { type: 'json' };
+import zhAddress from './messages/zh-CN/address.json' with { type: 'json' };
 import zhAmazon from './messages/zh-CN/amazon.json' with { type: 'json' };
 import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
@@ -36,6 +39,7 @@ import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
 import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
 import zhPlan from './messages/zh-CN/plan.json' with { type: 'json' };
+import zhPractice from './messages/zh-CN/practice.json' with { type: 'json' };
 import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
 import zhProblemCodes from './messages/zh-CN/problem-codes.json' with { type: 'json' };
 import zhProblems from './messages/zh-CN/problems.json' with { type: 'json' };
@@ -50,6 +54,7 @@ import zhWizard from './messages/zh-CN/wizard.json' with { type: 'json' };
 
 const en = {
   accounts: enAccounts,
+  address: enAddress,
   amazon: enAmazon,
   'box-labels': enBoxLabels,
   carrier: enCarrier,
@@ -62,6 +67,7 @@ const en = {
   papers: enPapers,
   placement: enPlacement,
   plan: enPlan,
+  practice: enPractice,
   prep: enPrep,
   problems: { ...enProblems, codes: enProblemCodes },
   receiving: enReceiving,
@@ -80,6 +86,7 @@ export type Namespace = keyof Messages;
 
 const zhCN: Messages = {
   accounts: zhAccounts,
+  address: zhAddress,
   amazon: zhAmazon,
   'box-labels': zhBoxLabels,
   carrier: zhCarrier,
@@ -92,6 +99,7 @@ const zhCN: Messages = {
   papers: zhPapers,
   placement: zhPlacement,
   plan: zhPlan,
+  practice: zhPractice,
   prep: zhPrep,
   problems: { ...zhProblems, codes: zhProblemCodes },
   receiving: zhReceiving,

@@ -16,14 +16,29 @@ export {
   sumOfCarrier,
 } from './core/carrier.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
+export {
+  boxesFromFactory,
+  boxesFromPackList,
+  expectedItems,
+  groupOfList,
+  packListOf,
+} from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
 export { type Findings } from './core/findings.ts';
 export * from './core/inbound-plan.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
-export { hasLapsed, netFee, type PlacementKind, placementKind } from './core/placement.ts';
+export {
+  hasLapsed,
+  netFee,
+  placementAdvice,
+  type PlacementKind,
+  placementKind,
+} from './core/placement.ts';
 export { allowedOwners, usualPrepTypes } from './core/prep.ts';
 export {
+  checkReceiving,
+  isBeingReceived,
   missingUnits,
   receivedLines,
   receivedTotals,

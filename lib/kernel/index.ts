@@ -1,8 +1,10 @@
 // The words every room speaks: results and problems, measures, money, time, marketplaces.
 // Imports nothing and touches nothing outside itself.
 export { type Address } from './address.ts';
+export { dateOfEpochDay, epochDay, epochDayOf, weekdayOf } from './calendar.ts';
 export { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from './clock.ts';
 export { readDecimal, writeDecimal } from './decimal.ts';
+export { blocking, type Findings, gather, warning } from './findings.ts';
 export { invariant, unreachable } from './invariant.ts';
 export { type Marketplace, marketplaceById, MARKETPLACES, type Region } from './marketplace.ts';
 export * from './measure.ts';

@@ -1,5 +1,5 @@
 import { type Context, writeAudit } from '#lib/context/server';
-import { type Db, type Prisma, toJson, transaction, type Tx } from '#lib/db';
+import { type Db, type Prisma, snapshot, toJson, transaction, type Tx } from '#lib/db';
 import { type Dimensions, money, optional, type Problem, type Weight } from '#lib/kernel';
 import type { ConversionProgress, ConversionState, Listing } from './core/listing.ts';
 
@@ -25,13 +25,15 @@ export type ListingPage = { readonly listings: readonly Listing[]; readonly tota
 export async function findListings(context: Context, query: ListingQuery): Promise<ListingPage> {
   const where = whereOf(context, query);
   const [rows, total] = await Promise.all([
-    context.db.listing.findMany({
-      where,
-      include: { conversion: true },
-      orderBy: [{ [query.sort]: query.descending ? 'desc' : 'asc' }, { id: 'asc' }],
-      skip: (query.page - 1) * query.pageSize,
-      take: query.pageSize,
-    }),
+    snapshot(context.db, (tx) =>
+      tx.listing.findMany({
+        where,
+        include: { conversion: true },
+        orderBy: [{ [query.sort]: query.descending ? 'desc' : 'asc' }, { id: 'asc' }],
+        skip: (query.page - 1) * query.pageSize,
+        take: query.pageSize,
+      }),
+    ),
     context.db.listing.count({ where }),
   ]);
   return { listings: rows.map(asListing), total };
@@ -65,15 +67,14 @@ export async function listingsById(
   context: Context,
   ids: readonly string[],
 ): Promise<readonly Listing[]> {
-  const rows = await context.db.listing.findMany({
-    where: {
-      id: { in: [...ids] },
-      workspaceId: context.workspaceId,
-      connectionId: context.connection.id,
-    },
-    include: { conversion: true },
-    orderBy: { sku: 'asc' },
-  });
+  const { workspaceId, connection } = context;
+  const rows = await snapshot(context.db, (tx) =>
+    tx.listing.findMany({
+      where: { id: { in: [...ids] }, workspaceId, connectionId: connection.id },
+      include: { conversion: true },
+      orderBy: { sku: 'asc' },
+    }),
+  );
   return rows.map(asListing);
 }
 
@@ -82,11 +83,14 @@ export async function listingsBySku(
   place: { readonly connectionId: string; readonly marketplaceId: string },
   skus: readonly string[],
 ): Promise<readonly Listing[]> {
-  const rows = await context.db.listing.findMany({
-    where: { ...place, sku: { in: [...skus] }, workspaceId: context.workspaceId },
-    include: { conversion: true },
-    orderBy: { sku: 'asc' },
-  });
+  const { workspaceId } = context;
+  const rows = await snapshot(context.db, (tx) =>
+    tx.listing.findMany({
+      where: { ...place, sku: { in: [...skus] }, workspaceId },
+      include: { conversion: true },
+      orderBy: { sku: 'asc' },
+    }),
+  );
   return rows.map(asListing);
 }
 

@@ -2,6 +2,8 @@
 export type Answer = {
   readonly status: number;
   readonly body?: unknown;
+  /** A body that is not JSON; its type stands in the headers. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** A fault on the way back: the answer comes late, or not at all. */
   readonly lost?: { readonly how: 'late' | 'reset' | 'timeout'; readonly delayMs: number };

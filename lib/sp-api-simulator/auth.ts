@@ -3,19 +3,26 @@ import { HOUR, type Instant, SECOND } from '#lib/kernel';
 import { z } from 'zod';
 
 import { type Answer, refusal } from './answer.ts';
+import { redeemCode } from './codes.ts';
 import type { Seller } from './entities.ts';
 import type { Dice } from './hash.ts';
 import type { World } from './world.ts';
 
 const LIFETIME_MS = HOUR;
 
-export type Application = { readonly clientId: string; readonly clientSecret: string };
+export type Application = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What a link to the consent page names. */
+  readonly applicationId: string;
+};
 
 /** The one application that every simulated seller has authorised. */
 export function applicationOf(dice: Dice): Application {
   return {
     clientId: `amzn1.application-oa2-client.${dice.hex('client').slice(0, 32)}`,
     clientSecret: `amzn1.oa2-cs.v1.${dice.hex('secret')}`,
+    applicationId: `amzn1.sellerapps.app.${dice.id('', 'application')}`,
   };
 }
 
@@ -52,7 +59,7 @@ export function answerToken(
   const application = applicationOf(context.dice);
   const grant = field('grant_type');
   if (!grant) return oauth(400, 'invalid_request', 'The request is missing: grant_type');
-  if (grant !== 'refresh_token' && grant !== 'client_credentials')
+  if (!GRANTS.has(grant))
     return oauth(400, 'unsupported_grant_type', 'The grant type is not supported.');
   if (!field('client_id'))
     return oauth(400, 'invalid_request', 'The request is missing: client_id');
@@ -62,22 +69,31 @@ export function answerToken(
   )
     return oauth(401, 'invalid_client', 'Client authentication failed');
   if (grant === 'client_credentials') return grantless(context, field('scope'));
-  const refreshToken = field('refresh_token');
-  if (!refreshToken) return oauth(400, 'invalid_request', 'The request is missing: refresh_token');
-  const sellerId = readRefreshToken(context.dice, refreshToken);
+  const wanted = grant === 'refresh_token' ? 'refresh_token' : 'code';
+  const given = field(wanted);
+  if (!given) return oauth(400, 'invalid_request', `The request is missing: ${wanted}`);
+  const sellerId =
+    wanted === 'code' ? redeemCode(context, given) : readRefreshToken(context.dice, given);
   if (!sellerId || !context.world.read('seller', sellerId))
-    return oauth(400, 'invalid_grant', 'The request has an invalid grant parameter: refresh_token');
+    return oauth(400, 'invalid_grant', `The request has an invalid grant parameter: ${wanted}`);
   return tokens({
     access_token: accessTokenOf(context.dice, sellerId, context.now),
-    refresh_token: refreshToken,
+    refresh_token: refreshTokenOf(context.dice, sellerId),
   });
 }
+
+const GRANTS = new Set(['refresh_token', 'authorization_code', 'client_credentials']);
 
 export type Caller = {
   readonly seller: Seller;
   /** Personal data that this very call may see, by restricted data token. */
   readonly dataElements?: readonly string[];
+  /** The application for itself, without a seller. */
+  readonly grantless?: boolean;
 };
+
+// Who owns what is nobody's in particular.
+const NOBODY: Seller = { id: 'application', key: 'application', name: '', marketplaceIds: [] };
 
 type Context = { readonly world: World; readonly dice: Dice; readonly now: Instant };
 
@@ -92,12 +108,14 @@ export function authenticate(
   if (token === null || token === '')
     return denied('Access token is missing in the request header.');
   const sealed = token.startsWith('Atza|') ? context.dice.unseal(token.slice(5)) : undefined;
-  const [kind, sellerId = '', issuedAt = ''] = sealed?.split(' ') ?? [];
-  const seller = kind === 'access' ? context.world.read('seller', sellerId) : undefined;
-  if (!seller) return denied('The access token you provided is revoked, malformed or invalid.');
+  const [kind, subject = '', issuedAt = ''] = sealed?.split(' ') ?? [];
+  const grantless = kind === 'grantless' && subject === NOTIFICATIONS;
+  const seller = kind === 'access' ? context.world.read('seller', subject) : undefined;
+  if (!seller && !grantless)
+    return denied('The access token you provided is revoked, malformed or invalid.');
   if (context.now >= Number(issuedAt) + LIFETIME_MS)
     return denied('The access token you provided has expired.');
-  return { seller };
+  return seller ? { seller } : { seller: NOBODY, grantless: true };
 }
 
 const Grant = z.object({
@@ -149,10 +167,8 @@ export function denied(details: string): Answer {
   return refusal(403, 'Unauthorized', 'Access to requested resource is denied.', details);
 }
 
-const SCOPES = new Set([
-  'sellingpartnerapi::notifications',
-  'sellingpartnerapi::client_credential:rotation',
-]);
+const NOTIFICATIONS = 'sellingpartnerapi::notifications';
+const SCOPES = new Set([NOTIFICATIONS, 'sellingpartnerapi::client_credential:rotation']);
 
 function grantless(
   context: { readonly dice: Dice; readonly now: Instant },

@@ -1,16 +1,27 @@
+import type { Instant } from '#lib/kernel';
 import { z } from 'zod';
 
 import { accepted, type Answer, refusal } from './answer.ts';
+import { applicationOf } from './auth.ts';
 import type { Engine } from './engine.ts';
+import type { Seller } from './entities.ts';
+import { Timestamp } from './inbound/schemas.ts';
 import { FaultRule, type Faults } from './faults.ts';
 import { setArrivals } from './orders/arrive.ts';
 import { QUIRKS } from './quirks.ts';
 import type { Incoming } from './router.ts';
+import { ROLES } from './roles.ts';
+import { faultsOf, isScenario, openScenario, SCENARIO_NAMES } from './scenarios.ts';
 import { provisionSeller } from './sellers/provision.ts';
 import type { StoredEntity } from './store.ts';
+import type { Throttle } from './throttle.ts';
 import type { Turn } from './turn.ts';
 
-type Desk = { readonly engine: Engine; readonly faults: Faults };
+type Desk = {
+  readonly engine: Engine;
+  readonly faults: Faults;
+  readonly throttle: Throttle | undefined;
+};
 type Lever = (desk: Desk, body: unknown, url: URL) => Promise<Answer>;
 
 const Snapshot = z.object({
@@ -18,9 +29,23 @@ const Snapshot = z.object({
 });
 
 const Clock = z.union([
-  z.object({ advanceMs: z.number().int().min(0) }),
-  z.object({ advanceTo: z.literal('next') }),
+  z.strictObject({ advanceMs: z.number().int().min(0) }),
+  z.strictObject({ advanceTo: z.union([z.literal('next'), Timestamp]) }),
+  z.strictObject({ speed: z.number().min(0).max(1_000_000) }),
+  z.strictObject({ freeze: z.boolean() }),
 ]);
+
+const Reset = z.object({ seed: z.number().int().optional() });
+const Scenario = z.object({
+  name: z.string().refine(isScenario, `one of ${SCENARIO_NAMES.join(', ')}`),
+  key: z.string().min(1).optional(),
+});
+const Quirk = z.object({
+  quirks: z.union([
+    z.enum(['ideal', 'realistic']),
+    z.array(z.string().refine((name) => name in QUIRKS, 'a quirk by name')),
+  ]),
+});
 
 const Orders = z.object({
   sellerId: z.string(),
@@ -38,28 +63,45 @@ const LEVERS: Readonly<Record<string, Lever>> = {
   'GET clock': async ({ engine }) => clock(engine),
   'POST clock': async ({ engine }, body) => {
     const read = Clock.parse(body);
-    const ms =
-      'advanceMs' in read
-        ? read.advanceMs
-        : Math.max(0, (engine.nextDue() ?? engine.now()) - engine.now());
-    await engine.advance(ms);
+    if ('speed' in read) await engine.pace(read.speed);
+    else if ('freeze' in read) await engine.pace(read.freeze ? 0 : 1);
+    else {
+      const ms = 'advanceMs' in read ? read.advanceMs : until(engine, read.advanceTo);
+      if (ms < 0) return refusal(400, 'BadRequest', 'The clock does not run backwards.');
+      await engine.advance(ms);
+    }
     return clock(engine);
   },
   'GET hash': async ({ engine }) =>
     accepted({ hash: await engine.atNow((turn) => turn.world.hash()) }),
   'GET snapshot': async ({ engine }) => accepted({ entities: await engine.snapshot() }),
-  'POST restore': async ({ engine }, body) => {
+  'POST restore': async ({ engine, throttle }, body) => {
     const { entities }: { entities: readonly StoredEntity[] } = Snapshot.parse(body);
     await engine.restore(entities);
+    throttle?.clear();
     return clock(engine);
   },
-  'POST reset': async ({ engine, faults }) => {
+  'POST reset': async ({ engine, faults, throttle }, body) => {
+    const { seed } = Reset.parse(body);
     const sellers = await engine.atNow((turn) => [...turn.world.all('seller')]);
-    await engine.restore([]);
-    faults.replace([]);
-    for (const { key, name, marketplaceIds } of sellers)
-      await engine.atNow((turn) => provisionSeller(turn, { key, name, marketplaceIds }));
-    return clock(engine);
+    await engine.reset(seed);
+    throttle?.clear();
+    faults.replace(
+      sellers.flatMap(({ scenario = '' }) => (isScenario(scenario) ? faultsOf(scenario) : [])),
+    );
+    const opened = [];
+    for (const seller of sellers) opened.push(await engine.atNow((turn) => reopen(turn, seller)));
+    return accepted({ ...timeOf(engine), sellers: opened });
+  },
+  'GET scenarios': async () => accepted({ scenarios: SCENARIO_NAMES }),
+  'POST scenario': async ({ engine, faults }, body) => {
+    const { name, key = name } = Scenario.parse(body);
+    faults.replace(faultsOf(name));
+    return accepted(await engine.atNow((turn) => openScenario(turn, name, key)));
+  },
+  'PUT quirks': async ({ engine }, body) => {
+    engine.quirk(Quirk.parse(body).quirks);
+    return quirksShown(engine);
   },
   'GET ledger': async ({ engine }, _body, url) => {
     const planId = url.searchParams.get('planId');
@@ -73,16 +115,15 @@ const LEVERS: Readonly<Record<string, Lever>> = {
     faults.replace(z.object({ rules: z.array(FaultRule) }).parse(body).rules);
     return accepted({ rules: faults.rules() });
   },
-  'GET quirks': async ({ engine }) =>
-    accepted(
-      await engine.atNow((turn) => ({
-        quirks: Object.entries(QUIRKS).map(([name, thread]) => ({
-          name,
-          thread,
-          on: turn.quirks.has(name),
-        })),
-      })),
-    ),
+  'GET quirks': async ({ engine }) => quirksShown(engine),
+  'GET application': async ({ engine }) =>
+    accepted(await engine.atNow(({ dice }) => applicationOf(dice))),
+  'GET roles': async ({ engine }) => accepted({ roles: await engine.atNow(rolesOf), known: ROLES }),
+  'PUT roles': async ({ engine }, body) => {
+    const { roles } = z.object({ roles: z.array(z.enum(ROLES)) }).parse(body);
+    await engine.atNow((turn) => turn.world.put('permissions', { id: 'roles', roles }));
+    return accepted({ roles, known: ROLES });
+  },
   'PUT orders': async ({ engine }, body) => {
     const { sellerId, marketplaceId, perDay } = Orders.parse(body);
     await engine.atNow((turn) => setArrivals(turn, { sellerId, marketplaceId }, perDay));
@@ -109,12 +150,38 @@ export async function answerControl(desk: Desk, incoming: Incoming): Promise<Ans
   }
 }
 
-function clock(engine: Engine): Answer {
+function until(engine: Engine, to: 'next' | Instant): number {
+  if (to !== 'next') return to - engine.now();
+  return Math.max(0, (engine.nextDue() ?? engine.now()) - engine.now());
+}
+
+function timeOf(engine: Engine): object {
   const next = engine.nextDue();
-  return accepted({
+  return {
     now: new Date(engine.now()).toISOString(),
+    speed: engine.speed(),
     ...(next === undefined ? {} : { next: new Date(next).toISOString() }),
-  });
+  };
+}
+
+function clock(engine: Engine): Answer {
+  return accepted(timeOf(engine));
+}
+
+async function quirksShown(engine: Engine): Promise<Answer> {
+  const quirks = await engine.atNow((turn) =>
+    Object.entries(QUIRKS).map(([name, thread]) => ({ name, thread, on: turn.quirks.has(name) })),
+  );
+  return accepted({ quirks });
+}
+
+function rolesOf(turn: Turn): readonly string[] {
+  return turn.world.read('permissions', 'roles')?.roles ?? ROLES;
+}
+
+function reopen(turn: Turn, { key, name, marketplaceIds, scenario = '' }: Seller) {
+  if (isScenario(scenario)) return openScenario(turn, scenario, key);
+  return provisionSeller(turn, { key, name, marketplaceIds });
 }
 
 /** Lets the offers of a plan run out at once. */

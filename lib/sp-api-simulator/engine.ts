@@ -2,7 +2,9 @@ import { type Clock, type Instant, invariant } from '#lib/kernel';
 
 import { type Agenda, createAgenda } from './events.ts';
 import { happen } from './handlers.ts';
-import { createDice, type Dice } from './hash.ts';
+import { createDice } from './hash.ts';
+import { type Pace, worldClock } from './pace.ts';
+import { announce } from './notifications/announce.ts';
 import { createSnapshots } from './snapshots.ts';
 import { type QuirkChoice, quirksOf } from './quirks.ts';
 import type { StoredEntity, WorldStore } from './store.ts';
@@ -13,6 +15,8 @@ export type EngineOptions = {
   readonly seed: number;
   /** The wall clock; simulated time is this plus what was skipped. */
   readonly clock: Clock;
+  /** A time to begin with and how fast it runs from there; without it, the wall clock's own. */
+  readonly begin?: Pace;
   readonly store: WorldStore;
   readonly latency?: Latency;
   readonly quirks?: QuirkChoice;
@@ -24,24 +28,30 @@ export type Engine = {
   /** Lets happen what is due, then acts. */
   readonly atNow: <T>(act: (turn: Turn) => T) => Promise<T>;
   readonly advance: (ms: number) => Promise<void>;
+  /** How many simulated seconds a second takes from now on; 0 stands still. */
+  readonly pace: (speed: number) => Promise<void>;
+  readonly speed: () => number;
   /** When the next thing falls due. */
   readonly nextDue: () => Instant | undefined;
   readonly snapshot: () => Promise<readonly StoredEntity[]>;
   readonly restore: (stored: readonly StoredEntity[]) => Promise<void>;
-  readonly dice: Dice;
+  /** Empties the world; with another seed, everything in it will be named and drawn anew. */
+  readonly reset: (seed?: number) => Promise<void>;
+  readonly quirk: (choice: QuirkChoice) => void;
 };
 
 const DEFAULT_LATENCY: Latency = { minMs: 1_000, maxMs: 3_000 };
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const dice = createDice(options.seed);
+  let dice = createDice(options.seed);
   const world = createWorld(await options.store.load());
-  const quirks = quirksOf(options.quirks ?? 'ideal');
+  let quirks = quirksOf(options.quirks ?? 'ideal');
   const snapshots = createSnapshots();
   const latency = options.latency ?? DEFAULT_LATENCY;
   let agenda: Agenda = createAgenda(world);
 
-  const now = () => options.clock.now() + (world.read('clock', 'clock')?.offsetMs ?? 0);
+  const time = worldClock(world, options.clock, options.begin);
+  const { now } = time;
   const schedule: Turn['schedule'] = ({ at, kind, ref, step = '' }) => {
     const id = dice.hex('event', kind, ref, step, String(at)).slice(0, 32);
     if (world.read('event', id)) return;
@@ -49,48 +59,61 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     world.put('event', event);
     agenda.add(event);
   };
-  const turnAt = (at: Instant): Turn => ({
-    world,
-    now: at,
-    dice,
-    quirks,
-    latency,
-    snapshots,
-    schedule,
-  });
+  const turnAt = (at: Instant): Turn => {
+    return { world, now: at, dice, quirks, latency, snapshots, schedule };
+  };
   const settle = (until: Instant) => {
     for (let event = agenda.take(until); event; event = agenda.take(until)) {
       world.remove('event', event.id);
       happen(turnAt(event.at), event);
+      announce(turnAt(event.at));
     }
   };
   const inTurn = createQueue(world, options.store, () => {
     agenda = createAgenda(world);
   });
+  await inTurn(time.begin);
   return {
     now,
-    dice,
     nextDue: () => agenda.next()?.at,
     snapshot: () => inTurn(() => world.entities()),
     restore: (stored) =>
       inTurn(() => {
         replaceWorld(world, stored);
+        world.takeChanges();
         agenda = createAgenda(world);
+      }),
+    reset: (seed) =>
+      inTurn(() => {
+        replaceWorld(world, []);
+        world.takeChanges();
+        if (seed !== undefined) dice = createDice(seed);
+        time.begin();
+        agenda = createAgenda(world);
+      }),
+    quirk: (choice) => {
+      quirks = quirksOf(choice);
+    },
+    speed: time.speed,
+    pace: (speed) =>
+      inTurn(() => {
+        settle(now());
+        time.pace(speed);
       }),
     atNow: (act) =>
       inTurn(() => {
         const at = now();
         settle(at);
         const result = act(turnAt(at));
+        announce(turnAt(at));
         settle(at);
         return result;
       }),
     advance: (ms) => {
       invariant(ms >= 0, 'time does not run backwards');
       return inTurn(() => {
-        const offsetMs = world.read('clock', 'clock')?.offsetMs ?? 0;
         settle(now() + ms);
-        world.put('clock', { id: 'clock', offsetMs: offsetMs + ms });
+        time.skip(ms);
       });
     },
   };

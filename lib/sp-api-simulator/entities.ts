@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/kernel';
 
+import type { Details } from './buy-shipping/schemas.ts';
 import type {
   Packing,
   Plan,
@@ -11,16 +12,23 @@ import type {
   Windows,
 } from './inbound/entities.ts';
 import type { Listing, Prep, Stock } from './listings/entities.ts';
-import type { Arrivals, Order } from './orders/entities.ts';
+import type { Arrivals, Buyer, Order } from './orders/entities.ts';
+import type { ReportPeriod } from './reports/periods.ts';
 
-/** How far the world runs ahead of the wall clock. */
-export type ClockState = { readonly id: 'clock'; readonly offsetMs: number };
+/** How far the world runs ahead of the wall clock, or the pace it keeps instead. */
+export type ClockState = {
+  readonly id: 'clock';
+  readonly offsetMs: number;
+  readonly pace?: { readonly at: Instant; readonly since: Instant; readonly speed: number };
+};
 
 export type Seller = {
   readonly id: string;
   readonly key: string;
   readonly name: string;
   readonly marketplaceIds: readonly string[];
+  /** The scenario that the account was opened with. */
+  readonly scenario?: string;
 };
 
 export type OperationProblem = {
@@ -51,8 +59,10 @@ export type EventKind =
   | 'shipment'
   | 'tracking'
   | 'report'
+  | 'schedule'
   | 'void'
   | 'feed'
+  | 'refund'
   | 'arrival'
   | 'order';
 
@@ -69,6 +79,8 @@ export type DueEvent = {
 export type FileRecord = {
   readonly id: string;
   readonly sellerId: string;
+  /** When Amazon throws it away; links to it end sooner. */
+  readonly expiresAt?: Instant;
   readonly content:
     | { readonly of: 'report'; readonly text: string; readonly restricted?: boolean }
     | { readonly of: 'json'; readonly text: string }
@@ -95,19 +107,31 @@ export type FileRecord = {
       };
 };
 
-export type ReportRecord = {
+/** What a feed and a report have in common: asked for, worked off at a time, and then a document. */
+export type DocumentJob = {
   readonly id: string;
   readonly sellerId: string;
-  readonly reportType: string;
   readonly marketplaceIds: readonly string[];
   readonly createdAt: Instant;
   readonly startedAt: Instant;
   readonly completesAt: Instant;
   readonly status: 'IN_QUEUE' | 'DONE' | 'CANCELLED' | 'FATAL';
-  readonly dataStartTime?: string;
-  readonly dataEndTime?: string;
   readonly fileId?: string;
 };
+
+export type ReportRecord = DocumentJob & {
+  readonly reportType: string;
+  readonly reportOptions?: Readonly<Record<string, string>> | undefined;
+  readonly dataStartTime?: string;
+  readonly dataEndTime?: string;
+  readonly scheduleId?: string;
+};
+
+/** A report that comes again and again. */
+export type ReportSchedule = Pick<
+  ReportRecord,
+  'id' | 'sellerId' | 'reportType' | 'marketplaceIds' | 'reportOptions'
+> & { readonly period: ReportPeriod; readonly nextAt: Instant };
 
 /** A place for a file that a seller sends: empty until it is there. */
 export type Upload = {
@@ -117,18 +141,7 @@ export type Upload = {
   readonly text?: string;
 };
 
-export type FeedRecord = {
-  readonly id: string;
-  readonly sellerId: string;
-  readonly feedType: string;
-  readonly marketplaceIds: readonly string[];
-  readonly uploadId: string;
-  readonly createdAt: Instant;
-  readonly startedAt: Instant;
-  readonly completesAt: Instant;
-  readonly status: 'IN_QUEUE' | 'DONE' | 'CANCELLED' | 'FATAL';
-  readonly fileId?: string;
-};
+export type FeedRecord = DocumentJob & { readonly feedType: string; readonly uploadId: string };
 
 export type LedgerEntry = {
   readonly id: string;
@@ -140,6 +153,70 @@ export type LedgerEntry = {
   readonly minor: number;
   readonly currency: string;
 };
+
+/** Where notifications go: one queue of the application. */
+export type Destination = {
+  readonly id: string;
+  readonly name: string;
+  readonly resource: Readonly<Record<string, unknown>>;
+};
+
+export type Subscription = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly type: string;
+  readonly payloadVersion: string;
+  readonly destinationId: string;
+  readonly directive?: Readonly<Record<string, unknown>>;
+};
+
+/** A notification in its queue until somebody has taken it. */
+export type Message = {
+  readonly id: string;
+  readonly destinationId: string;
+  readonly at: Instant;
+  readonly hiddenUntil: Instant;
+  readonly received: number;
+  readonly json: string;
+};
+
+/** A label that was bought through Amazon for a merchant's order. */
+export type BoughtLabel = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly orderId: string;
+  readonly details: Details;
+  readonly serviceId: string;
+  readonly rateMinor: number;
+  readonly currency: string;
+  readonly tracking: string;
+  readonly at: Instant;
+  readonly updatedAt: Instant;
+  readonly status: 'Purchased' | 'RefundPending' | 'RefundApplied';
+};
+
+/** An account in the practice shop of one seller. */
+export type ShopBuyer = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** How many orders it has placed. */
+  readonly orders: number;
+  readonly address?: Buyer;
+};
+
+/** What a seller's consent gives the application, to be exchanged once. */
+export type ConsentCode = {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly expiresAt: Instant;
+  readonly used: boolean;
+};
+
+/** What the application may do; without this entity, everything. */
+export type Permissions = { readonly id: 'roles'; readonly roles: readonly string[] };
 
 /** A token with which a call says that it is the same call. */
 export type Idempotency = { readonly id: string; readonly at: Instant };
@@ -155,9 +232,17 @@ export type Tables = {
   readonly event: DueEvent;
   readonly file: FileRecord;
   readonly report: ReportRecord;
+  readonly schedule: ReportSchedule;
   readonly ledger: LedgerEntry;
   readonly upload: Upload;
   readonly feed: FeedRecord;
+  readonly destination: Destination;
+  readonly subscription: Subscription;
+  readonly message: Message;
+  readonly 'bought-label': BoughtLabel;
+  readonly permissions: Permissions;
+  readonly code: ConsentCode;
+  readonly buyer: ShopBuyer;
   readonly arrivals: Arrivals;
   readonly order: Order;
   readonly plan: Plan;
@@ -183,9 +268,17 @@ export const KINDS: readonly Kind[] = [
   'event',
   'file',
   'report',
+  'schedule',
   'ledger',
   'upload',
   'feed',
+  'destination',
+  'subscription',
+  'message',
+  'bought-label',
+  'permissions',
+  'code',
+  'buyer',
   'arrivals',
   'order',
   'plan',

@@ -27,6 +27,7 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
   const [kind, id = '', expiresAt = ''] = turn.dice.unseal(token)?.split(' ') ?? [];
   const file = kind === 'file' ? turn.world.read('file', id) : undefined;
   if (!file || turn.now > Number(expiresAt)) return 'denied';
+  if (file.expiresAt !== undefined && turn.now > file.expiresAt) return 'denied';
   const { content } = file;
   if (content.of === 'json')
     return {
@@ -61,14 +62,24 @@ function pdf(draw: FileJob['draw']): FileJob {
 export function takeUpload(
   turn: Turn,
   token: string,
-  file: { readonly contentType: string | null; readonly text: string },
+  file: { readonly contentType: string | null; readonly bytes: ArrayBuffer },
 ): 'taken' | 'denied' {
   const [kind, id = '', expiresAt = ''] = turn.dice.unseal(token)?.split(' ') ?? [];
   const upload = kind === 'upload' ? turn.world.read('upload', id) : undefined;
   if (!upload || turn.now > Number(expiresAt)) return 'denied';
   if (file.contentType?.toLowerCase() !== upload.contentType.toLowerCase()) return 'denied';
-  turn.world.put('upload', { ...upload, text: file.text });
+  turn.world.put('upload', { ...upload, text: decode(file.bytes, upload.contentType) });
   return 'taken';
+}
+
+// Japanese tools send Shift_JIS; what cannot be named is read as UTF-8.
+function decode(bytes: ArrayBuffer, contentType: string): string {
+  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
 }
 
 /** What S3 says about a link that is over or forged. */

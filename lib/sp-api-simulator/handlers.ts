@@ -1,6 +1,8 @@
+import { BUY_SHIPPING_HANDLERS, refundLabel } from './buy-shipping/handlers.ts';
 import type { Handler } from './call.ts';
 import type { DueEvent } from './entities.ts';
 import { completeFeed, FEEDS_HANDLERS } from './feeds/handlers.ts';
+import { FEES_HANDLERS } from './fees/handlers.ts';
 import { CANCEL_HANDLERS, cancelEffect } from './inbound/cancel.ts';
 import {
   confirmPreviewEffect,
@@ -36,13 +38,16 @@ import { ELIGIBILITY_HANDLERS } from './listings/eligibility.ts';
 import { assignFnsku, LISTINGS_HANDLERS } from './listings/handlers.ts';
 import { INVENTORY_HANDLERS } from './listings/inventory.ts';
 import { SANDBOX_STOCK_HANDLERS } from './listings/sandbox-stock.ts';
+import { NOTIFICATION_HANDLERS } from './notifications/handlers.ts';
 import { completeOperation, type Effects, voidPlan } from './operations.ts';
 import { orderArrives } from './orders/arrive.ts';
 import { CONFIRM_HANDLERS } from './orders/confirm.ts';
 import { stepOrder } from './orders/life.ts';
+import { REGULATED_HANDLERS } from './orders/regulated.ts';
 import { ORDERS_HANDLERS } from './orders/search.ts';
 import { ORDERS_V0_HANDLERS } from './orders/v0.ts';
 import { completeReport, REPORTS_HANDLERS } from './reports/handlers.ts';
+import { runSchedule, SCHEDULE_HANDLERS } from './reports/schedules.ts';
 import { SELLERS_HANDLERS } from './sellers/handlers.ts';
 import { TOKENS_HANDLERS } from './tokens/handlers.ts';
 import type { Turn } from './turn.ts';
@@ -57,6 +62,7 @@ export const HANDLERS: readonly Handler[] = [
   ...DEFINITION_HANDLERS,
   ...SANDBOX_STOCK_HANDLERS,
   ...REPORTS_HANDLERS,
+  ...SCHEDULE_HANDLERS,
   ...PLAN_HANDLERS,
   ...PACKING_HANDLERS,
   ...PACK_HANDLERS,
@@ -74,6 +80,10 @@ export const HANDLERS: readonly Handler[] = [
   ...FEEDS_HANDLERS,
   ...ORDERS_V0_HANDLERS,
   ...CONFIRM_HANDLERS,
+  ...REGULATED_HANDLERS,
+  ...BUY_SHIPPING_HANDLERS,
+  ...FEES_HANDLERS,
+  ...NOTIFICATION_HANDLERS,
   ...V0_LABEL_HANDLERS,
   ...V0_PREP_HANDLERS,
   ...TOKENS_HANDLERS,
@@ -112,12 +122,16 @@ export function happen(turn: Turn, event: DueEvent): void {
       return validateTracking(turn, event.ref);
     case 'feed':
       return completeFeed(turn, event.ref);
+    case 'refund':
+      return refundLabel(turn, event.ref);
     case 'arrival':
       return orderArrives(turn, event.ref, event.step);
     case 'order':
       return stepOrder(turn, event.ref, event.step);
     case 'void':
       return voidPlan(turn, event.ref);
+    case 'schedule':
+      return runSchedule(turn, event.ref, event.step);
     case 'report':
       return completeReport(turn, event.ref);
   }

@@ -23,15 +23,19 @@ type Ticket = {
   readonly issuedAt: number;
 };
 
-/** One page of a list. A token fits only the operation, the seller and the filters it was given for. */
+/**
+ * One page of a list. A token fits only the operation, the seller and the filters it was given for.
+ * A list that is long to make is given as how to make it: later pages come from what was kept.
+ */
 export function pageOf<T>(
   turn: Turn,
   request: Request,
-  items: readonly T[],
+  items: readonly T[] | (() => readonly T[]),
 ): { readonly page: Page<T> } | { readonly answer: Answer } {
+  const make = () => (typeof items === 'function' ? items() : items);
   const scope = digestOf([request.operation, request.sellerId, request.filters]).slice(0, 24);
   if (request.token === undefined || request.token === '')
-    return { page: cut(turn, request, items, { scope, offset: 0 }) };
+    return { page: cut(turn, request, make(), { scope, offset: 0 }) };
   const ticket = readTicket(turn, request.token);
   if (ticket?.scope !== scope)
     return { answer: badRequest(request.api, 'The pagination token is not valid.') };
@@ -39,7 +43,7 @@ export function pageOf<T>(
     return { answer: badRequest(request.api, 'The pagination token has expired.') };
   const kept = turn.snapshots.find(ticket.snapshot) as readonly T[] | undefined;
   return {
-    page: cut(turn, request, kept ?? items, {
+    page: cut(turn, request, kept ?? make(), {
       scope,
       offset: ticket.offset,
       snapshot: ticket.snapshot,

@@ -1,4 +1,4 @@
-import { SECOND } from '#lib/kernel';
+import { type Instant, SECOND } from '#lib/kernel';
 
 import type { FileRecord } from './entities.ts';
 import type { Turn } from './turn.ts';
@@ -23,8 +23,14 @@ export function presignUpload(
 }
 
 /** Keeps a file under an id that follows from its content, so that asking twice changes nothing. */
-export function keepFile(turn: Turn, file: Omit<FileRecord, 'id'>): string {
+export function keepFile(
+  turn: Turn,
+  file: Omit<FileRecord, 'id' | 'expiresAt'>,
+  expiresAt?: Instant,
+): string {
   const id = turn.dice.id('', 'file', JSON.stringify(file));
-  if (!turn.world.read('file', id)) turn.world.put('file', { id, ...file });
+  const known = turn.world.read('file', id);
+  if (!known || (known.expiresAt ?? 0) < (expiresAt ?? 0))
+    turn.world.put('file', { id, ...file, ...(expiresAt === undefined ? {} : { expiresAt }) });
   return id;
 }

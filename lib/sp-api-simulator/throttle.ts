@@ -1,4 +1,4 @@
-import { type Instant, SECOND } from '#lib/kernel';
+import { type Clock, type Instant, SECOND } from '#lib/kernel';
 import type { Operation } from '#lib/sp-api-contract';
 
 import { type Answer, refusal } from './answer.ts';
@@ -7,12 +7,16 @@ import { type Answer, refusal } from './answer.ts';
 export type Throttle = {
   /** The refusal, or nothing when the call may pass. */
   readonly admit: (sellerId: string, operation: Operation, now: Instant) => Answer | undefined;
+  readonly clear: () => void;
 };
 
-export function createThrottle(): Throttle {
+/** Simulated time fills the buckets, and so does the time of another clock, where one is given. */
+export function createThrottle(besides?: Clock): Throttle {
   const buckets = new Map<string, { tokens: number; at: Instant }>();
   return {
-    admit: (sellerId, operation, now) => {
+    clear: () => buckets.clear(),
+    admit: (sellerId, operation, simulated) => {
+      const now = simulated + (besides?.now() ?? 0);
       const key = `${sellerId} ${operation.api} ${operation.id}`;
       const bucket = buckets.get(key) ?? { tokens: operation.burst, at: now };
       buckets.set(key, bucket);

@@ -13,6 +13,10 @@ export type World = {
   readonly remove: (kind: Kind, id: string) => void;
   /** Ids of the kind whose index keys hold `key`, in the order in which they came. */
   readonly having: (kind: Kind, key: string) => readonly string[];
+  /** The first of them. */
+  readonly first: (kind: Kind, key: string) => string | undefined;
+  /** What became of the things that are announced, since this was last asked. */
+  readonly takeChanges: () => readonly Change[];
   readonly pending: () => {
     readonly put: StoredEntity[];
     readonly remove: { readonly kind: Kind; readonly id: string }[];
@@ -25,17 +29,43 @@ export type World = {
 
 type AnyEntity = Tables[Kind];
 
+const ANNOUNCED = ['order', 'listing', 'stock', 'report', 'feed'] as const;
+type Announced = (typeof ANNOUNCED)[number];
+
+/** One of the things that are announced, before and after. */
+export type Change = {
+  readonly [K in Announced]: {
+    readonly kind: K;
+    readonly before: Tables[K] | undefined;
+    readonly after: Tables[K] | undefined;
+  };
+}[Announced];
+
 const INDEXES: { readonly [K in Kind]?: (entity: Tables[K]) => readonly string[] } = {
-  listing: (listing) => [`seller ${listing.sellerId}`, `asin ${listing.asin}`],
+  listing: (listing) => [
+    `seller ${listing.sellerId}`,
+    `asin ${listing.asin}`,
+    `shelf ${listing.sellerId} ${listing.marketplaceId}`,
+  ],
   prep: (prep) => [`seller ${prep.sellerId}`],
   stock: (stock) => [`seller ${stock.sellerId}`],
   operation: (operation) => [`subject ${operation.subject}`],
   report: (report) => [`seller ${report.sellerId}`],
+  schedule: (schedule) => [`seller ${schedule.sellerId}`],
+  subscription: (subscription) => [
+    `seller ${subscription.sellerId}`,
+    `destination ${subscription.destinationId}`,
+  ],
+  message: (message) => [`destination ${message.destinationId}`],
+  'bought-label': (label) => [`order ${label.orderId}`],
   ledger: (entry) => [`plan ${entry.planId}`],
   plan: (plan) => [`seller ${plan.sellerId}`],
   upload: (upload) => [`seller ${upload.sellerId}`],
   feed: (feed) => [`seller ${feed.sellerId}`],
-  order: (order) => [`seller ${order.sellerId}`],
+  order: (order) => [
+    `seller ${order.sellerId}`,
+    ...(order.buyerId ? [`buyer ${order.buyerId}`] : []),
+  ],
   shipment: (shipment) => [
     `plan ${shipment.planId}`,
     `seller ${shipment.sellerId}`,
@@ -43,8 +73,9 @@ const INDEXES: { readonly [K in Kind]?: (entity: Tables[K]) => readonly string[]
   ],
 };
 
-// Operations that failed and files that were drawn leave no trace in what the world is.
-const OUTSIDE_HASH = new Set<Kind>(['operation', 'file']);
+// Operations that failed, files that were drawn and messages that were read leave no trace in what
+// the world is.
+const OUTSIDE_HASH = new Set<Kind>(['operation', 'file', 'message']);
 
 /** Puts one whole world in the place of another. */
 export function replaceWorld(world: World, stored: readonly StoredEntity[]): void {
@@ -85,6 +116,11 @@ export function createWorld(stored: readonly StoredEntity[]): World {
     else table(kind).delete(id);
     if (entity && !same) index(kind, entity, true);
   };
+  let changes: Change[] = [];
+  const record = (kind: Kind, id: string, after: AnyEntity | undefined) => {
+    if (!ANNOUNCED.some((each) => each === kind)) return;
+    changes.push({ kind, before: table(kind).get(id), after } as Change);
+  };
   const touch = (kind: Kind, id: string) => {
     const key = `${kind} ${id}`;
     if (!before.has(key)) before.set(key, { kind, id, entity: table(kind).get(id) });
@@ -98,23 +134,25 @@ export function createWorld(stored: readonly StoredEntity[]): World {
     all: <K extends Kind>(kind: K) => table(kind).values() as Iterable<Tables[K]>,
     put: (kind, entity) => {
       touch(kind, entity.id);
+      record(kind, entity.id, entity);
       set(kind, entity.id, entity);
     },
     remove: (kind, id) => {
       touch(kind, id);
+      record(kind, id, undefined);
       set(kind, id, undefined);
     },
     having: (kind, key) => [...(indexes.get(`${kind} ${key}`) ?? [])],
-    pending: () => {
-      const put: StoredEntity[] = [];
-      const remove: { kind: Kind; id: string }[] = [];
-      for (const { kind, id, entity } of before.values()) {
-        const now = table(kind).get(id);
-        if (now && now !== entity) put.push({ kind, id, json: JSON.stringify(now) });
-        else if (!now && entity) remove.push({ kind, id });
-      }
-      return { put, remove };
+    first: (kind, key) => {
+      const [first] = indexes.get(`${kind} ${key}`) ?? [];
+      return first;
     },
+    takeChanges: () => {
+      const taken = changes;
+      changes = [];
+      return taken;
+    },
+    pending: () => pendingOf(before.values(), (kind, id) => table(kind).get(id)),
     entities: () =>
       [...tables].flatMap(([kind, rows]) =>
         [...rows].map(([id, entity]) => ({ kind, id, json: JSON.stringify(entity) })),
@@ -123,9 +161,29 @@ export function createWorld(stored: readonly StoredEntity[]): World {
     rollback: () => {
       for (const { kind, id, entity } of before.values()) set(kind, id, entity);
       before.clear();
+      changes = [];
     },
     hash: () => hashOf(tables),
   };
+}
+
+/** What differs from what was saved. */
+function pendingOf(
+  touched: Iterable<{
+    readonly kind: Kind;
+    readonly id: string;
+    readonly entity?: AnyEntity | undefined;
+  }>,
+  read: (kind: Kind, id: string) => AnyEntity | undefined,
+): ReturnType<World['pending']> {
+  const put: StoredEntity[] = [];
+  const remove: { kind: Kind; id: string }[] = [];
+  for (const { kind, id, entity } of touched) {
+    const now = read(kind, id);
+    if (now && now !== entity) put.push({ kind, id, json: JSON.stringify(now) });
+    else if (!now && entity) remove.push({ kind, id });
+  }
+  return { put, remove };
 }
 
 function keysOf(kind: Kind, entity: AnyEntity): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/kernel';
+import type { Instant, Problem } from '#lib/kernel';
 
 export type AmazonMessage = {
   readonly code: string;
@@ -25,6 +25,8 @@ export type AmazonFailure = {
   readonly requestId?: string;
   readonly retryAt?: Instant;
   readonly messages: readonly AmazonMessage[];
+  /** What the reader found wrong with an answer that came through, where that is known. */
+  readonly found?: Problem;
   /** True when it is unknown whether Amazon carried a write out; read back before repeating it. */
   readonly uncertain: boolean;
 };
@@ -45,6 +47,7 @@ export const OWN_CODES = [
   'unaddressable',
   'page-repeated',
   'unknown-compression',
+  'upload-refused',
 ] as const;
 
 export type OwnCode = (typeof OWN_CODES)[number];

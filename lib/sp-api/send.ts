@@ -11,12 +11,14 @@ import { createRedact } from './redact.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { judge, type Reached, type Verdict } from './verdict.ts';
 
-/** One call as it goes out, but for the token. */
+/** One call as it goes out, but for the ordinary token. */
 export type Call = {
   readonly operation: Operation;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** A restricted data token that goes in place of the ordinary one. */
+  readonly token?: string;
 };
 
 export type Send = (call: Call) => Promise<AmazonAnswer<unknown>>;
@@ -66,7 +68,7 @@ export function createSend(options: GatewayOptions): Send {
     const startedAt = options.clock.now();
     const outcome = await exchange(
       options.transport,
-      (signal) => buildRequest(call, token.value, signal),
+      (signal) => buildRequest(call, call.token ?? token.value, signal),
       options.attemptTimeoutMs ?? 30 * SECOND,
     );
     bucket.answered(turn.entry, {

@@ -51,6 +51,12 @@ const SHAPES: Readonly<Record<string, string>> = {
   'reports.createReportSchedule': 'reportScheduleId',
   'reports.getReportSchedule': 'reportScheduleId',
   'reports.getReportDocument': 'reportDocumentId url',
+  'orders.searchOrders': 'orders[]',
+  'orders.getOrder': 'order{}',
+  'feeds.createFeed': 'feedId',
+  'feeds.createFeedDocument': 'feedDocumentId url',
+  'feeds.getFeed': 'feedId processingStatus',
+  'feeds.getFeedDocument': 'feedDocumentId url',
   'sellers.getMarketplaceParticipations': 'payload[]',
   'sellers.getAccount': 'payload{}',
 };

@@ -1,6 +1,6 @@
 import { type Db, transaction } from '#lib/db';
 import { enqueue, startJobs, type Worker } from '#lib/jobs';
-import { jobHandlers, LOOK_AFTER_ALL_JOB } from './handlers.ts';
+import { jobHandlers, LOOK_AFTER_ALL_JOB, LOOK_AFTER_ORDERS_JOB } from './handlers.ts';
 
 /** Starts to carry jobs on in this process; what a dead process left is taken up. */
 export async function beginWork(
@@ -9,6 +9,9 @@ export async function beginWork(
   onError: (error: unknown, job: { readonly name: string; readonly id: string }) => void,
 ): Promise<Worker> {
   const worker = await startJobs({ url, handlers: jobHandlers(db), onError });
-  await transaction(db, (tx) => enqueue(tx, LOOK_AFTER_ALL_JOB, {}, { singletonKey: 'all' }));
+  await transaction(db, async (tx) => {
+    for (const job of [LOOK_AFTER_ALL_JOB, LOOK_AFTER_ORDERS_JOB])
+      await enqueue(tx, job, {}, { singletonKey: 'all' });
+  });
   return worker;
 }

@@ -21,9 +21,26 @@ import {
   readFnskus,
   SYNC_JOB,
 } from '#lib/listings/server';
+import {
+  carryFeed,
+  carryOrderReport,
+  carryOrdersSync,
+  carryTelling,
+  connectionOfFeed,
+  connectionOfOrder,
+  FEED_JOB,
+  ORDERS_REPORT_JOB,
+  ORDERS_SYNC_JOB,
+  purgeBuyers,
+  storesWithOrders,
+  SYNC_EVERY_SECONDS,
+  syncKey,
+  TELL_JOB,
+} from '#lib/orders/server';
 
 const LOOK_AFTER_JOB = 'inbound.look-after-shipments';
 export const LOOK_AFTER_ALL_JOB = 'inbound.look-after-all';
+export const LOOK_AFTER_ORDERS_JOB = 'orders.look-after-all';
 /** Amazon counts for days; looking every ten minutes is soon enough for a page left open. */
 const LOOK_AFTER_SECONDS = 600;
 
@@ -68,6 +85,40 @@ export function jobHandlers(db: Db): JobHandlers {
         return {};
       },
     }),
+    [ORDERS_SYNC_JOB]: carrying(db, {
+      subject: 'key',
+      connectionOf: connectionOfStore,
+      carry: async (context, key) => {
+        await carryOrdersSync(context, storeIn(key));
+        await purgeBuyers(context);
+        return {};
+      },
+    }),
+    [ORDERS_REPORT_JOB]: carrying(db, {
+      subject: 'key',
+      connectionOf: connectionOfStore,
+      carry: (context, key) => carryOrderReport(context, storeIn(key)),
+    }),
+    [TELL_JOB]: carrying(db, {
+      subject: 'orderRowId',
+      connectionOf: connectionOfOrder,
+      carry: carryTelling,
+    }),
+    [FEED_JOB]: carrying(db, {
+      subject: 'feedId',
+      connectionOf: connectionOfFeed,
+      carry: carryFeed,
+    }),
+    [LOOK_AFTER_ORDERS_JOB]: async () => {
+      const stores = await storesWithOrders(db);
+      await transaction(db, async (tx) => {
+        for (const { connectionId, marketplaceId } of stores) {
+          const key = syncKey(connectionId, marketplaceId);
+          await enqueue(tx, ORDERS_SYNC_JOB, { key }, { singletonKey: key });
+        }
+      });
+      return { againInSeconds: SYNC_EVERY_SECONDS };
+    },
     [LOOK_AFTER_ALL_JOB]: async () => {
       const plans = await plansOnTheirWay(db);
       await transaction(db, async (tx) => {
@@ -78,6 +129,15 @@ export function jobHandlers(db: Db): JobHandlers {
       return { againInSeconds: LOOK_AFTER_SECONDS };
     },
   };
+}
+
+// A store's jobs are keyed by connection and marketplace.
+function connectionOfStore(_db: Db, key: string): Promise<string | undefined> {
+  return Promise.resolve(key.split(' ')[0]);
+}
+
+function storeIn(key: string): string {
+  return key.split(' ')[1] ?? '';
 }
 
 function carrying(db: Db, { subject, connectionOf, carry }: Carry): JobHandler {

@@ -41,6 +41,7 @@ export async function practiceBench(
     documents: practiceDocuments,
     latency: { minMs: 0, maxMs: 0 },
     throttle: false,
+    control: true,
   });
   const open = (name: string) => benchContext({ db: database.db, simulator, sent, between }, name);
   const lives = { present: await open('Teapots') };

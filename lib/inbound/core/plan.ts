@@ -42,7 +42,7 @@ export function checkPlan(plan: InboundPlan, today: string): Findings {
 }
 
 function checkLine(line: PlanLine, today: string): Findings {
-  const at = `lines.${line.sku}`;
+  const at = `lines.${lineKey(line)}`;
   const isWhole = Number.isSafeInteger(line.quantity) && line.quantity >= 1;
   return gather(
     blocking(
@@ -50,7 +50,7 @@ function checkLine(line: PlanLine, today: string): Findings {
       line.fnsku === undefined ? problem('sku-not-converted', { sku: line.sku }, at) : undefined,
     ),
     isWhole ? checkCase(line, at) : blocking(),
-    line.expiry === undefined ? blocking() : checkExpiry(line.sku, line.expiry, today),
+    line.expiry === undefined ? blocking() : checkExpiry(line, line.expiry, today),
   );
 }
 
@@ -85,8 +85,9 @@ function checkCase(line: PlanLine, at: string): Findings {
 }
 
 // R29 to R31; help G201003420: disposal at 50 days, food wants 90 at arrival, plans want 105.
-function checkExpiry(sku: string, expiry: string, today: string): Findings {
-  const at = `lines.${sku}.expiry`;
+function checkExpiry(line: PlanLine, expiry: string, today: string): Findings {
+  const { sku } = line;
+  const at = `lines.${lineKey(line)}.expiry`;
   const days = daysBetween(today, expiry);
   if (days === undefined) return blocking(problem('expiry-no-date', { sku }, at));
   return gather(
@@ -124,7 +125,7 @@ function repeatedLines(lines: readonly PlanLine[]): Problem[] {
   const seen = new Set<string>();
   return lines
     .filter((line) => seen.size === seen.add(lineKey(line)).size)
-    .map((line) => problem('line-twice', { sku: line.sku }, `lines.${line.sku}`));
+    .map((line) => problem('line-twice', { sku: line.sku }, `lines.${lineKey(line)}`));
 }
 
 // R21: two dates of one SKU in one plan are taken by the web page but refused elsewhere; R33: the

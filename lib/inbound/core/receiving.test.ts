@@ -7,7 +7,13 @@ import {
   aShippedPlan,
   aTransportOffer,
 } from '../testing/plans.ts';
-import { checkReceiving, receivedLines, receivedTotals, SHIPMENT_STATUSES } from './receiving.ts';
+import {
+  checkReceiving,
+  isBeingReceived,
+  receivedLines,
+  receivedTotals,
+  SHIPMENT_STATUSES,
+} from './receiving.ts';
 
 const counted = (status: string, received?: number) =>
   aShipment({
@@ -69,5 +75,15 @@ describe('R107: tracking at delivery', () => {
     expect(checkReceiving(aPlacedPlan({ shipments: [bare] })).warnings[0]?.facts['shipment']).toBe(
       'sh1',
     );
+  });
+});
+
+describe('a plan that Amazon counts', () => {
+  const walking = (status: string) => aPlacedPlan({ shipments: [aShipment({ status })] });
+  it.each(['RECEIVING', 'CLOSED'])('is too late to cancel when a shipment is %s', (status) => {
+    expect(isBeingReceived(walking(status))).toBe(true);
+  });
+  it.each(['WORKING', 'SHIPPED', 'DELIVERED', 'CHECKED_IN'])('is not while it is %s', (status) => {
+    expect(isBeingReceived(walking(status))).toBe(false);
   });
 });

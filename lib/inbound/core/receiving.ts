@@ -21,6 +21,13 @@ export function hasEnded(shipment: PlanShipment): boolean {
   return ENDED.has(shipment.status);
 }
 
+const COUNTED = new Set(['RECEIVING', 'CLOSED']);
+
+/** Amazon counts its units, or has counted them: too late to cancel the plan. */
+export function isBeingReceived(plan: InboundPlan): boolean {
+  return plan.shipments.some(({ status }) => COUNTED.has(status));
+}
+
 const ARRIVED = new Set(['DELIVERED', 'CHECKED_IN', 'RECEIVING', 'CLOSED']);
 
 export function hasArrived(shipment: PlanShipment): boolean {

@@ -54,7 +54,8 @@ export function notAsAsked(operation: string, found: Problem): AmazonAnswer<neve
     failure: {
       kind: 'unexpected-answer',
       operation,
-      messages: [{ code: found.code, message: JSON.stringify(found.facts) }],
+      messages: [{ code: found.code, message: '' }],
+      found,
       uncertain: false,
     },
   };

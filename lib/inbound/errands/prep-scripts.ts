@@ -1,4 +1,4 @@
-import { type Dimensions, problem, type Weight } from '#lib/kernel';
+import { type Dimensions, optional, problem, type Weight } from '#lib/kernel';
 import { sizePatches } from '#lib/listings/server';
 import { readPrepFacts } from '../amazon/answers.ts';
 import { prepDetailsRequest } from '../amazon/requests.ts';
@@ -70,10 +70,11 @@ export function setSizeMoves(plan: InboundPlan, sized: readonly SizedSku[]): Mov
       if (patched.value.status !== 'INVALID') return { ok: true, value: {} };
       return notAsAsked(
         'patchListingsItem',
-        problem('size-refused', {
-          sku: size.sku,
-          amazonMessage: patched.value.issues?.[0]?.message ?? '',
-        }),
+        problem(
+          'size-refused',
+          { sku: size.sku, ...optional('amazonMessage', patched.value.issues?.[0]?.message) },
+          `lines.${size.sku}`,
+        ),
       );
     },
     absorb: async () => absorbed(plan),

@@ -1,9 +1,8 @@
 import type { Context } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
+import { isBeingReceived } from '../core/receiving.ts';
 import { savePlan } from '../store.ts';
 import { openPlan, type PlanRef, type Saved, startErrand } from './edit-plan.ts';
-
-const ON_ITS_WAY_IN = new Set(['RECEIVING', 'CLOSED']);
 
 /**
  * Cancels the whole plan: parts of it cannot be (help GLMEBQLNBY97ANYY, checked 2026-11-23). A draft
@@ -13,9 +12,7 @@ export async function cancelPlan(context: Context, ref: PlanRef): Promise<Result
   const opened = await openPlan(context, ref, { act: 'spend-money' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
-  if (plan.shipments.some((shipment) => ON_ITS_WAY_IN.has(shipment.status))) {
-    return refuse(problem('plan-being-received'));
-  }
+  if (isBeingReceived(plan)) return refuse(problem('plan-being-received'));
   if (plan.amazonPlanId !== undefined) {
     return startErrand(context, opened.value, { kind: 'cancel-plan', input: {} });
   }

@@ -55,10 +55,6 @@ export async function listPlans(context: Context, query: PlanQuery): Promise<Pla
     context.db.inboundPlan.count({ where: { ...place, closedAt: null } }),
     context.db.inboundPlan.count({ where: { ...place, closedAt: { not: null } } }),
   ]);
-  const states = await lastErrandStates(
-    context,
-    rows.map((row) => row.id),
-  );
   const plans = rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -71,21 +67,8 @@ export async function listPlans(context: Context, query: PlanQuery): Promise<Pla
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
     isClosed: row.closedAt !== null,
-    isWaiting: states.get(row.id) === 'running',
-    hasFailed: states.get(row.id) === 'failed',
+    isWaiting: row.errandState === 'running',
+    hasFailed: row.errandState === 'failed',
   }));
   return { plans, total, counts: { open, closed } };
-}
-
-async function lastErrandStates(
-  context: Context,
-  planIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const errands = await context.db.inboundErrand.findMany({
-    where: { planId: { in: [...planIds] } },
-    orderBy: [{ planId: 'asc' }, { startedAt: 'desc' }],
-    distinct: ['planId'],
-    select: { planId: true, state: true },
-  });
-  return new Map(errands.map((errand) => [errand.planId, errand.state]));
 }

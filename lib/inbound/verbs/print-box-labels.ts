@@ -10,6 +10,7 @@ import {
   type Result,
 } from '#lib/kernel';
 import { relayoutLabels, renderBoxContentLabels, renderContentsLabels } from '#lib/labels/server';
+import { checkBoxIds } from '../core/box-ids.ts';
 import { type BoxLabelFormat, boxLabelFormats } from '../core/box-label-formats.ts';
 import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
 import { whyNotPrinted } from '../core/prints.ts';
@@ -111,6 +112,8 @@ async function findShipment(context: Context, input: BoxLabelsInput): Promise<Re
   if (confirmationId === undefined || plan.transportConfirmedAt === undefined) {
     return refuse(problem('labels-before-carrier'));
   }
+  const unready = checkBoxIds(shipment);
+  if (unready.length > 0) return refuse(...unready);
   return ok({ plan, shipment, confirmationId });
 }
 

@@ -40,13 +40,13 @@ export async function saveTracking(
 
 // A number is one parcel's, whichever shipment the parcel belongs to.
 function twiceAcross(input: SaveTrackingInput) {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, { readonly shipmentId: string; readonly boxId: string }>();
   const blocking = input.shipments.flatMap(({ shipmentId, entries }) =>
     entries.flatMap((entry) => {
       const other = seen.get(entry.number);
-      seen.set(entry.number, shipmentId);
-      if (other === undefined || other === shipmentId || entry.number === '') return [];
-      const facts = { box: entry.boxId, number: entry.number, twin: other };
+      seen.set(entry.number, { shipmentId, boxId: entry.boxId });
+      if (other === undefined || other.shipmentId === shipmentId || entry.number === '') return [];
+      const facts = { box: entry.boxId, number: entry.number, twin: other.boxId };
       return [problem('tracking-twice', facts, `tracking.${entry.boxId}`)];
     }),
   );

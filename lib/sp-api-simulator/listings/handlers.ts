@@ -6,8 +6,9 @@ import { pageOf } from '../paging.ts';
 import type { Turn } from '../turn.ts';
 import { fnskuOf, listingId } from './add.ts';
 import type { Listing } from './entities.ts';
-import { invalid, isFba, type Issue, issuesOf } from './issues.ts';
-import { applyPatches, type Patched, PatchRequest, readAvailability } from './patch.ts';
+import { isFba } from './issues.ts';
+import { applyPatches, type Patched, PatchRequest } from './patch.ts';
+import { dropListing, PutRequest, replaced, submit } from './submission.ts';
 import { INCLUDED, itemView } from './views.ts';
 
 const included = listOf(INCLUDED).optional();
@@ -50,15 +51,9 @@ const patchListingsItem = handler(
       call.body.patches,
       turn.quirks.has('listingKeepsDefault'),
     );
-    return submit(turn, call, listing, withType(patched, call.body.productType));
+    return answered(turn, call, listing, patched);
   },
 );
-
-const PutRequest = z.object({
-  productType: z.string().min(1),
-  requirements: z.enum(['LISTING', 'LISTING_PRODUCT_ONLY', 'LISTING_OFFER_ONLY']).optional(),
-  attributes: z.record(z.string(), z.array(z.unknown())),
-});
 
 const putListingsItem = handler(
   'listings',
@@ -67,18 +62,7 @@ const putListingsItem = handler(
   (turn, call) => {
     const listing = find(turn, call, call.query.marketplaceIds);
     if (!listing) return unknownSku(call);
-    const { fulfillment_availability: wanted, ...attributes } = call.body.attributes;
-    const availability = wanted ? readAvailability(wanted) : listing.availability;
-    const issues = availability
-      ? []
-      : [
-          invalid(
-            'fulfillment_availability',
-            "The value of 'fulfillment_availability' is not valid.",
-          ),
-        ];
-    const put = { ...listing, attributes, availability: availability ?? listing.availability };
-    return submit(turn, call, listing, withType({ listing: put, issues }, call.body.productType));
+    return answered(turn, call, listing, replaced(listing, call.body.attributes, false));
   },
 );
 
@@ -89,7 +73,7 @@ const deleteListingsItem = handler(
   (turn, call) => {
     const listing = find(turn, call, call.query.marketplaceIds);
     if (!listing) return unknownSku(call);
-    turn.world.remove('listing', listing.id);
+    dropListing(turn, listing);
     return accepted({
       sku: listing.sku,
       status: 'ACCEPTED',
@@ -164,55 +148,25 @@ export function assignFnsku(turn: Turn, id: string): void {
   turn.world.put('listing', { ...listing, fnsku, updatedAt: turn.now });
 }
 
-function submit(
+function answered(
   turn: Turn,
-  call: Call<Submit, unknown>,
+  call: Call<Submit, { readonly productType: string }>,
   before: Listing,
-  { listing, issues: own }: Patched,
+  patched: Patched,
 ): Answer {
-  const issues = [...own, ...issuesOf(listing)];
-  const refused = issues.some(({ severity }) => severity === 'ERROR');
-  const preview = call.query.mode === 'VALIDATION_PREVIEW';
-  if (!refused && !preview) accept(turn, before, listing);
-  const status = refused ? 'INVALID' : preview ? 'VALID' : 'ACCEPTED';
+  const { status, issues } = submit(turn, before, patched, {
+    productType: call.body.productType,
+    preview: call.query.mode === 'VALIDATION_PREVIEW',
+  });
   return accepted({
-    sku: listing.sku,
+    sku: before.sku,
     status,
-    submissionId: turn.dice.hex('submission', listing.id, String(turn.now)).slice(0, 32),
-    issues: issues.map((issue) => ({ ...issue, marketplaceIds: [listing.marketplaceId] })),
+    submissionId: turn.dice.hex('submission', before.id, String(turn.now)).slice(0, 32),
+    issues: issues.map((issue) => ({ ...issue, marketplaceIds: [before.marketplaceId] })),
     ...(call.query.includedData?.includes('identifiers')
-      ? { identifiers: [{ marketplaceId: listing.marketplaceId, asin: listing.asin }] }
+      ? { identifiers: [{ marketplaceId: before.marketplaceId, asin: before.asin }] }
       : {}),
   });
-}
-
-function accept(turn: Turn, before: Listing, listing: Listing): void {
-  turn.world.put('listing', { ...listing, updatedAt: turn.now });
-  if (!isFba(listing) || isFba(before)) return;
-  if (!turn.world.read('stock', listing.id))
-    turn.world.put('stock', {
-      id: listing.id,
-      sellerId: listing.sellerId,
-      marketplaceId: listing.marketplaceId,
-      msku: listing.sku,
-      fulfillable: 0,
-      damaged: 0,
-      updatedAt: turn.now,
-    });
-  if (listing.fnsku) return;
-  // Registration takes a few times as long as an ordinary answer.
-  const delay = 4 * turn.dice.between(turn.latency.minMs, turn.latency.maxMs, 'fnsku', listing.id);
-  turn.schedule({ at: turn.now + delay, kind: 'fnsku', ref: listing.id, step: String(turn.now) });
-}
-
-function withType(patched: Patched, productType: string): Patched {
-  const { listing, issues } = patched;
-  if (productType === listing.productType || productType === 'PRODUCT') return patched;
-  const wrong: Issue = invalid(
-    'product_type',
-    `The product type '${productType}' does not match the listing.`,
-  );
-  return { listing, issues: [...issues, wrong] };
 }
 
 function find(

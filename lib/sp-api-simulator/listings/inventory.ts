@@ -68,7 +68,8 @@ const getInventorySummaries = handler(
 
 export const INVENTORY_HANDLERS = [getInventorySummaries];
 
-function inventoryListings(turn: Turn, sellerId: string, marketplaceId: string): Listing[] {
+/** A seller's listings in a store that are or were fulfilled by Amazon. */
+export function inventoryListings(turn: Turn, sellerId: string, marketplaceId: string): Listing[] {
   return turn.world
     .having('listing', `seller ${sellerId}`)
     .flatMap((id) => turn.world.read('listing', id) ?? [])

@@ -5,7 +5,8 @@ import { handler } from '../call.ts';
 import { Timestamp } from '../inbound/schemas.ts';
 import type { Turn } from '../turn.ts';
 import type { Order, OrderPackage } from './entities.ts';
-import { isOpen } from './life.ts';
+import { expectScans, refuseTracking } from './carrier.ts';
+import { isOpen, statusOf } from './life.ts';
 
 const Confirmation = z.object({
   marketplaceId: z.string().min(1),
@@ -50,6 +51,8 @@ export function confirmPackage(turn: Turn, order: Order, input: PackageInput): s
   );
   if (strange)
     return 'OrderItemId  is invalid, please obtain the value through the getOrderItems API or Manage Orders page';
+  const tracking = refuseTracking(input.carrierCode, input.trackingNumber);
+  if (tracking !== undefined) return tracking;
   const known = order.packages.find(({ reference }) => reference === input.packageReferenceId);
   if (!known && !isOpen(order)) return ALREADY;
   if (order.status === 'CANCELLED') return ALREADY;
@@ -60,20 +63,25 @@ export function confirmPackage(turn: Turn, order: Order, input: PackageInput): s
     tracking: input.trackingNumber,
     shippedAt: input.shipDate,
     createdAt: known?.createdAt ?? turn.now,
+    ...(known?.tracking === input.trackingNumber ? scansOf(known) : {}),
     items: input.orderItems.map(({ orderItemId, quantity }) => ({ itemId: orderItemId, quantity })),
   };
   const packages = [...order.packages.filter((each) => each !== known), edited];
   const lines = order.lines.map((line) => ({ ...line, fulfilled: unitsIn(packages, line.itemId) }));
   if (lines.some((line) => line.fulfilled > line.ordered - line.cancelled)) return ALREADY;
-  const open = lines.some((line) => line.fulfilled < line.ordered - line.cancelled);
   turn.world.put('order', {
     ...order,
     packages,
     lines,
-    status: open ? 'PARTIALLY_SHIPPED' : 'SHIPPED',
+    status: statusOf(lines, order.status),
     updatedAt: turn.now,
   });
+  if (known?.tracking !== edited.tracking) expectScans(turn, order, edited, input.carrierCode);
   return undefined;
+}
+
+function scansOf({ scan, scannedAt }: OrderPackage): Pick<OrderPackage, 'scan' | 'scannedAt'> {
+  return { ...(scan ? { scan } : {}), ...(scannedAt === undefined ? {} : { scannedAt }) };
 }
 
 function unitsIn(packages: readonly OrderPackage[], itemId: string): number {

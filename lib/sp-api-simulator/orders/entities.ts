@@ -15,6 +15,15 @@ export type OrderLine = {
   readonly cancelRequest?: string;
 };
 
+/** What the carrier last told Amazon; nothing before its first scan. */
+export type Scan =
+  | 'PICKED_UP'
+  | 'OUT_FOR_DELIVERY'
+  | 'DELIVERED'
+  | 'RETURNING_TO_SELLER'
+  | 'RETURNED_TO_SELLER'
+  | 'LOST';
+
 export type OrderPackage = {
   readonly reference: string;
   readonly carrier: string;
@@ -23,6 +32,8 @@ export type OrderPackage = {
   readonly shippedAt: Instant;
   readonly createdAt: Instant;
   readonly items: readonly { readonly itemId: string; readonly quantity: number }[];
+  readonly scan?: Scan;
+  readonly scannedAt?: Instant;
 };
 
 export type Buyer = {
@@ -34,6 +45,21 @@ export type Buyer = {
   readonly postalCode: string;
   readonly country: string;
   readonly phone: string;
+  readonly company?: string;
+  readonly purchaseOrder?: string;
+};
+
+export type Refund = {
+  readonly itemId: string;
+  readonly minor: number;
+  readonly reason: string;
+  readonly at: Instant;
+};
+
+/** How an order is paid, and what becomes of it where a person has chosen that. */
+export type Payment = {
+  readonly method: 'card' | 'cash-on-delivery';
+  readonly outcome?: 'approved' | 'examined' | 'declined';
 };
 
 /** One order; both order APIs are views of it. */
@@ -45,6 +71,8 @@ export type Order = {
   readonly status: OrderStatus;
   readonly placedAt: Instant;
   readonly updatedAt: Instant;
+  /** When it left Pending for Unshipped. */
+  readonly releasedAt?: Instant;
   readonly shipFrom: Instant;
   readonly shipBy: Instant;
   readonly deliverFrom: Instant;
@@ -55,6 +83,10 @@ export type Order = {
   readonly lines: readonly OrderLine[];
   readonly packages: readonly OrderPackage[];
   readonly cancelledBy?: 'BUYER' | 'MERCHANT' | 'AMAZON';
+  readonly payment?: Payment;
+  readonly refunds?: readonly Refund[];
+  /** The account that placed it in the practice shop. */
+  readonly buyerId?: string;
 };
 
 /** How many orders a seller's practice shop gets in a day; none without one. */

@@ -9,9 +9,10 @@ import { pageOf } from '../paging.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Order, OrderLine, OrderStatus } from './entities.ts';
 import { ordersOf, readSpan } from './search.ts';
-import { decimal, totalOf } from './view-2026.ts';
+import { decimal, isPaidOnDelivery, totalOf } from './view-2026.ts';
 
-const WORDS: Readonly<Record<OrderStatus, string>> = {
+/** The statuses in the words of the old API. */
+export const V0_STATUSES: Readonly<Record<OrderStatus, string>> = {
   PENDING: 'Pending',
   UNSHIPPED: 'Unshipped',
   PARTIALLY_SHIPPED: 'PartiallyShipped',
@@ -41,13 +42,14 @@ const getOrders = handler('orders-v0', 'getOrders', { query: GetOrders }, (turn,
         updated: [query.LastUpdatedAfter, query.LastUpdatedBefore],
       });
   if ('refusal' in span) return badRequest('orders-v0', span.refusal);
-  const found = ordersOf(turn, seller.id, span).filter(
-    (order) =>
-      query.MarketplaceIds.includes(order.marketplaceId) &&
-      (query.AmazonOrderIds?.includes(order.id) ?? true) &&
-      (query.OrderStatuses?.includes(WORDS[order.status]) ?? true) &&
-      (query.FulfillmentChannels?.includes('MFN') ?? true),
-  );
+  const found = () =>
+    ordersOf(turn, seller.id, span).filter(
+      (order) =>
+        query.MarketplaceIds.includes(order.marketplaceId) &&
+        (query.AmazonOrderIds?.includes(order.id) ?? true) &&
+        (query.OrderStatuses?.includes(V0_STATUSES[order.status]) ?? true) &&
+        (query.FulfillmentChannels?.includes('MFN') ?? true),
+    );
   const { MaxResultsPerPage, NextToken, ...filters } = query;
   const paged = pageOf(
     turn,
@@ -129,14 +131,14 @@ function orderV0(
     AmazonOrderId: order.id,
     PurchaseDate: stamp(turn, order.placedAt),
     LastUpdateDate: stamp(turn, order.updatedAt),
-    OrderStatus: WORDS[order.status],
+    OrderStatus: V0_STATUSES[order.status],
     FulfillmentChannel: 'MFN',
     SalesChannel: storeName(order.marketplaceId),
     ShipServiceLevel: 'Std US D2D Dom',
     ...(told ? { OrderTotal: moneyV0(order, totalOf(order.lines)) } : {}),
     NumberOfItemsShipped: shipped,
     NumberOfItemsUnshipped: open,
-    PaymentMethod: 'Other',
+    PaymentMethod: isPaidOnDelivery(order) ? 'COD' : 'Other',
     MarketplaceId: order.marketplaceId,
     ShipmentServiceLevelCategory: 'Standard',
     OrderType: 'StandardOrder',

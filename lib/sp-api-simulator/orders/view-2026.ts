@@ -1,7 +1,9 @@
 import { marketplaceById, money, toDecimal } from '#lib/kernel';
 
 import { storeName } from '../listings/views.ts';
+import { mayReadPersonal } from '../roles.ts';
 import { stamp, type Turn } from '../turn.ts';
+import { packageStatus } from './carrier.ts';
 import type { Order, OrderLine } from './entities.ts';
 
 export const STATUSES = [
@@ -38,6 +40,7 @@ export function orderView(
   const told = order.status !== 'PENDING';
   const has = (part: Includable) => included.includes(part);
   const addressed = told && order.status !== 'CANCELLED';
+  const personal = mayReadPersonal(turn);
   const programs = [
     ...(order.prime ? ['PRIME'] : []),
     ...(order.business ? ['AMAZON_BUSINESS'] : []),
@@ -52,13 +55,14 @@ export function orderView(
       marketplaceId: order.marketplaceId,
       marketplaceName: storeName(order.marketplaceId),
     },
-    ...(has('BUYER') && addressed
-      ? { buyer: { buyerName: order.buyer.name, buyerEmail: order.buyer.email } }
+    ...(has('BUYER') && addressed ? { buyer: buyerView(order, personal) } : {}),
+    ...(has('RECIPIENT') && addressed
+      ? { recipient: { deliveryAddress: addressOf(order, personal) } }
       : {}),
-    ...(has('RECIPIENT') && addressed ? { recipient: { deliveryAddress: addressOf(order) } } : {}),
     ...(has('PROCEEDS') && told
       ? { proceeds: { grandTotal: amount(order, totalOf(order.lines)) } }
       : {}),
+    ...(has('PAYMENT') && told ? { payment: paymentOf(order) } : {}),
     ...(has('FULFILLMENT') ? { fulfillment: fulfillmentOf(turn, order) } : {}),
     orderItems: order.lines.map((line) => lineView(order, line, { told, has })),
     ...(has('PACKAGES') ? { packages: packagesOf(turn, order) } : {}),
@@ -103,10 +107,32 @@ function lineView(
           fulfillment: {
             quantityFulfilled: line.fulfilled,
             quantityUnfulfilled: line.ordered - line.fulfilled - line.cancelled,
+            ...shippingOf(order, line),
           },
         }
       : {}),
   };
+}
+
+// Dear things are signed for.
+const SIGNED_FROM_MINOR = 10_000;
+
+function shippingOf(order: Order, line: OrderLine): object {
+  const shippingConstraints = {
+    ...(isPaidOnDelivery(order) ? { cashOnDelivery: 'MANDATORY' } : {}),
+    ...(line.unitMinor >= SIGNED_FROM_MINOR ? { signatureConfirmation: 'MANDATORY' } : {}),
+  };
+  return Object.keys(shippingConstraints).length > 0 ? { shipping: { shippingConstraints } } : {};
+}
+
+export function isPaidOnDelivery({ payment }: Order): boolean {
+  return payment?.method === 'cash-on-delivery';
+}
+
+function paymentOf(order: Order): object {
+  const paymentMethod = isPaidOnDelivery(order) ? 'CashOnDelivery' : 'CreditCard';
+  const paymentAmount = amount(order, totalOf(order.lines));
+  return { paymentExecutions: [{ paymentMethod, paymentAmount }] };
 }
 
 function cancellationOf(order: Order, line: OrderLine): object {
@@ -124,7 +150,7 @@ function packagesOf(turn: Turn, order: Order): object[] {
   return order.packages.map((each) => ({
     packageReferenceId: each.reference,
     createdTime: stamp(turn, each.createdAt),
-    packageStatus: { status: 'SHIPPED' },
+    packageStatus: packageStatus(each),
     carrier: each.carrier,
     shipTime: stamp(turn, each.shippedAt),
     ...(each.service ? { shippingService: each.service } : {}),
@@ -133,16 +159,26 @@ function packagesOf(turn: Turn, order: Order): object[] {
   }));
 }
 
-function addressOf({ buyer }: Order): object {
+// Without its role an application reads of a buyer what is not personal (#5306).
+function buyerView({ buyer }: Order, personal: boolean): object {
   return {
-    name: buyer.name,
-    addressLine1: buyer.addressLine1,
+    ...(personal ? { buyerName: buyer.name, buyerEmail: buyer.email } : {}),
+    ...(buyer.company ? { buyerCompanyName: buyer.company } : {}),
+    ...(buyer.purchaseOrder ? { buyerPurchaseOrderNumber: buyer.purchaseOrder } : {}),
+  };
+}
+
+function addressOf({ buyer }: Order, personal: boolean): object {
+  return {
+    ...(personal ? { name: buyer.name } : {}),
+    ...(buyer.company ? { companyName: buyer.company } : {}),
+    ...(personal
+      ? { addressLine1: buyer.addressLine1, postalCode: buyer.postalCode, phone: buyer.phone }
+      : {}),
     city: buyer.city,
     ...(buyer.state ? { stateOrRegion: buyer.state } : {}),
-    postalCode: buyer.postalCode,
     countryCode: buyer.country,
-    phone: buyer.phone,
-    addressType: 'RESIDENTIAL',
+    addressType: buyer.company ? 'COMMERCIAL' : 'RESIDENTIAL',
   };
 }
 
@@ -152,8 +188,12 @@ export function totalOf(lines: readonly OrderLine[]): number {
 
 /** "29.98", with as many decimals as the currency has. */
 export function decimal(order: Pick<Order, 'currency' | 'marketplaceId'>, minor: number): string {
-  const places = marketplaceById(order.marketplaceId)?.currency === 'JPY' ? 0 : 2;
-  return toDecimal(money(minor, order.currency)).toFixed(places);
+  return toDecimal(money(minor, order.currency)).toFixed(fractionDigits(order));
+}
+
+/** With how many decimals the order's currency is written. */
+export function fractionDigits(order: Pick<Order, 'marketplaceId'>): number {
+  return marketplaceById(order.marketplaceId)?.currency === 'JPY' ? 0 : 2;
 }
 
 function amount(order: Order, minor: number): { amount: string; currencyCode: string } {

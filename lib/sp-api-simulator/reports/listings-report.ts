@@ -1,20 +1,19 @@
 import { marketplaceById, money, toDecimal } from '#lib/kernel';
 
-import { CONDITION_NUMBERS } from '../listings/add.ts';
+import type { ReportRecord } from '../entities.ts';
+import { CONDITION_NUMBERS, listingId } from '../listings/add.ts';
 import type { Listing } from '../listings/entities.ts';
 import type { Turn } from '../turn.ts';
+import { type Columns, nothing, tableOf } from './table.ts';
 
 const NUMBER_OF: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(CONDITION_NUMBERS).map(([number, condition]) => [condition, number]),
 );
 
-type Row = { readonly listing: Listing; readonly fba: boolean };
-type Column = readonly [header: string, cell: (row: Row) => string];
-
-const nothing = () => '';
+type Row = { readonly listing: Listing; readonly fba: boolean; readonly pending: number };
 
 /** The columns of the All Listings Report, in the order in which Amazon writes them. */
-const COLUMNS: readonly Column[] = [
+const COLUMNS: Columns<Row> = [
   ['item-name', ({ listing }) => listing.title],
   ['item-description', nothing],
   ['listing-id', ({ listing }) => listing.listingId],
@@ -40,7 +39,7 @@ const COLUMNS: readonly Column[] = [
   ['product-id', ({ listing }) => listing.productId],
   ['bid-for-featured-placement', nothing],
   ['add-delete', nothing],
-  ['pending-quantity', ({ fba }) => (fba ? '' : '0')],
+  ['pending-quantity', ({ fba, pending }) => (fba ? '' : String(pending))],
   ['fulfillment-channel', ({ listing }) => listing.availability[0]?.channel ?? 'DEFAULT'],
   ['merchant-shipping-group', ({ fba }) => (fba ? '' : 'Migrated Template')],
   ['status', ({ listing }) => (listing.active ? 'Active' : 'Inactive')],
@@ -49,21 +48,36 @@ const COLUMNS: readonly Column[] = [
 /** GET_MERCHANT_LISTINGS_ALL_DATA, or undefined when there is nothing to report. */
 export function listingsReport(
   turn: Turn,
-  sellerId: string,
-  marketplaceIds: readonly string[],
+  { sellerId, marketplaceIds }: ReportRecord,
 ): string | undefined {
   const listings = turn.world
     .having('listing', `seller ${sellerId}`)
     .flatMap((id) => turn.world.read('listing', id) ?? [])
     .filter((listing) => marketplaceIds.includes(listing.marketplaceId))
     .sort((a, b) => (a.sku < b.sku ? -1 : 1));
-  if (listings.length === 0) return undefined;
-  const lines = [COLUMNS.map(([header]) => header)];
-  for (const listing of listings) {
-    const fba = listing.availability[0]?.channel !== 'DEFAULT';
-    lines.push(COLUMNS.map(([, cell]) => cell({ listing, fba }).replace(/[\t\r\n]+/g, ' ')));
+  const pending = pendingUnits(turn, sellerId);
+  return tableOf(
+    COLUMNS,
+    listings.map((listing) => ({
+      listing,
+      fba: listing.availability[0]?.channel !== 'DEFAULT',
+      pending: pending.get(listing.id) ?? 0,
+    })),
+  );
+}
+
+/** Units in orders that are still pending, per listing. */
+function pendingUnits(turn: Turn, sellerId: string): Map<string, number> {
+  const units = new Map<string, number>();
+  for (const orderId of turn.world.having('order', `seller ${sellerId}`)) {
+    const order = turn.world.read('order', orderId);
+    if (order?.status !== 'PENDING') continue;
+    for (const { sku, ordered } of order.lines) {
+      const id = listingId(sellerId, order.marketplaceId, sku);
+      units.set(id, (units.get(id) ?? 0) + ordered);
+    }
   }
-  return `${lines.map((line) => line.join('\t')).join('\r\n')}\r\n`;
+  return units;
 }
 
 function productIdType(productId: string): string {

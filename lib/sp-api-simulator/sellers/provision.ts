@@ -10,11 +10,13 @@ export type ProvisionInput = {
   readonly name: string;
   readonly marketplaceIds: readonly string[];
   readonly catalogue?: 'starter' | 'none';
+  readonly scenario?: string;
 };
 
 export type Provisioned = {
   readonly clientId: string;
   readonly clientSecret: string;
+  readonly applicationId: string;
   readonly refreshToken: string;
   readonly sellerId: string;
   readonly marketplaceIds: readonly string[];
@@ -28,7 +30,13 @@ export function provisionSeller(turn: Turn, input: ProvisionInput): Provisioned 
   const marketplaceIds = [...new Set([...(known?.marketplaceIds ?? []), ...input.marketplaceIds])];
   const added = marketplaceIds.filter((id) => known?.marketplaceIds.includes(id) !== true);
   if (!known || added.length > 0 || known.name !== input.name)
-    turn.world.put('seller', { id: sellerId, key: input.key, name: input.name, marketplaceIds });
+    turn.world.put('seller', {
+      id: sellerId,
+      key: input.key,
+      name: input.name,
+      marketplaceIds,
+      ...(input.scenario ? { scenario: input.scenario } : {}),
+    });
   if ((input.catalogue ?? 'starter') === 'starter')
     for (const id of added) addListings(turn, sellerId, starterListings(turn, id));
   return {

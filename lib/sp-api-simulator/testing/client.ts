@@ -2,6 +2,7 @@ import { invariant } from '#lib/kernel';
 import { type Operation, operationOf } from '#lib/sp-api-contract';
 
 import type { Provisioned, Simulator } from '../index.ts';
+import { isGrantless } from '../roles.ts';
 import { modelCheck, modelsFolder } from './models.ts';
 
 const folder = modelsFolder();
@@ -44,14 +45,21 @@ export async function connect(
   checked = true,
 ): Promise<TestClient> {
   let token = await accessToken(simulator, seller);
+  let grantless: string | undefined;
+  const tokenFor = async (operation: Operation) => {
+    if (!isGrantless(operation)) return token;
+    grantless ??= await grantlessToken(simulator, seller);
+    return grantless;
+  };
   const call = async (api: string, id: string, input: Input = {}): Promise<Reply> => {
     const operation = operationOf(api, id);
-    const reply = await send(simulator, operation, { token, ...input });
+    const reply = await send(simulator, operation, { token: await tokenFor(operation), ...input });
     const wrong = checked ? check?.(operation, reply.status, reply.body) : undefined;
     if (wrong) throw new Error(`${id} ${reply.status}: ${wrong} in ${JSON.stringify(reply.body)}`);
     const details: unknown = reply.body?.errors?.[0]?.details;
     if (reply.status === 403 && input.token === undefined && String(details).includes('expired')) {
       token = await accessToken(simulator, seller);
+      grantless = undefined;
       return call(api, id, input);
     }
     return reply;
@@ -91,14 +99,32 @@ export async function connect(
   };
 }
 
-export async function accessToken(simulator: Simulator, seller: Provisioned): Promise<string> {
+export function accessToken(simulator: Simulator, seller: Provisioned): Promise<string> {
+  return tokenBy(simulator, seller, {
+    grant_type: 'refresh_token',
+    refresh_token: seller.refreshToken,
+  });
+}
+
+/** A token of the application itself, for what belongs to no seller. */
+export function grantlessToken(simulator: Simulator, seller: Provisioned): Promise<string> {
+  return tokenBy(simulator, seller, {
+    grant_type: 'client_credentials',
+    scope: 'sellingpartnerapi::notifications',
+  });
+}
+
+async function tokenBy(
+  simulator: Simulator,
+  seller: Provisioned,
+  grant: Readonly<Record<string, string>>,
+): Promise<string> {
   const response = await simulator.fetch(
     new Request('https://api.test/auth/o2/token', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({
-        grant_type: 'refresh_token',
-        refresh_token: seller.refreshToken,
+        ...grant,
         client_id: seller.clientId,
         client_secret: seller.clientSecret,
       }).toString(),

@@ -2,8 +2,9 @@ import { HOUR, SECOND } from '#lib/kernel';
 import { z } from 'zod';
 
 import { accepted, badRequest } from '../answer.ts';
-import { restrictedTokenOf } from '../auth.ts';
+import { denied, restrictedTokenOf } from '../auth.ts';
 import { handler } from '../call.ts';
+import { mayReadPersonal } from '../roles.ts';
 
 const RESTRICTED = [
   /^\/orders\/v0\/orders(\/[^/]+(\/(buyerInfo|address|orderItems|orderItems\/buyerInfo|regulatedInfo))?)?$/,
@@ -36,6 +37,11 @@ const createRestrictedDataToken = handler(
       ({ path }) => !RESTRICTED.some((pattern) => pattern.test(path)),
     );
     if (open) return badRequest('tokens', `The path ${open.path} is not a restricted resource.`);
+    const personal = body.restrictedResources.some(
+      ({ dataElements = [] }) => dataElements.length > 0,
+    );
+    if (personal && !mayReadPersonal(turn))
+      return denied('The application has no role for the data elements that it asks for.');
     return accepted({
       restrictedDataToken: restrictedTokenOf(turn.dice, {
         sellerId: seller.id,

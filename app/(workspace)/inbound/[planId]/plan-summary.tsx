@@ -4,7 +4,7 @@ import type { Definition } from '#components/ui/definition-list';
 import { MoneyText, Quantity } from '#components/ui/figures';
 import { TextLink } from '#components/ui/text-link';
 import { SideSummary } from '#components/wizard/side-summary';
-import { boxCount, netFee, sumOfCarrier, unitCount } from '#lib/inbound';
+import { boxCount, isBeingReceived, netFee, sumOfCarrier, unitCount } from '#lib/inbound';
 import { formatWeight } from '#lib/i18n';
 import { grams, weightOf } from '#lib/kernel';
 import type { PlanPage } from './plan-page.ts';
@@ -62,7 +62,7 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
       figures={figures.filter((figure) => figure !== undefined)}
       clocks={clocks}
     >
-      {plan.cancelledAt === undefined && (
+      {plan.cancelledAt === undefined && !isBeingReceived(plan) && (
         <p className="no-print border-t border-line pt-3 text-sm">
           <TextLink href={`/inbound/${plan.id}/cancel`}>{t('cancel.link')}</TextLink>
         </p>

@@ -7,7 +7,7 @@ import { StepHeader } from '#components/wizard/step-header';
 import { Deadline } from '#components/ui/deadline';
 import { forbidden } from '#lib/context/server';
 import { formatDateTime, formatMoney } from '#lib/i18n';
-import { sumOfCarrier } from '#lib/inbound';
+import { isBeingReceived, sumOfCarrier } from '#lib/inbound';
 import { problem } from '#lib/kernel';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
 import { CancelForm } from './form.tsx';
@@ -16,8 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('inbound');
   return { title: t('cancel.title') };
 }
-
-const ON_ITS_WAY_IN = new Set(['RECEIVING', 'CLOSED']);
 
 /** What cancelling means, before it is done. */
 export default async function CancelPage({ params }: PlanParams) {
@@ -28,9 +26,7 @@ export default async function CancelPage({ params }: PlanParams) {
   const isDraft = plan.amazonPlanId === undefined;
   const refusal =
     forbidden(context, 'spend-money') ??
-    (plan.shipments.some(({ status }) => ON_ITS_WAY_IN.has(status))
-      ? problem('plan-being-received')
-      : undefined);
+    (isBeingReceived(plan) ? problem('plan-being-received') : undefined);
   if (plan.cancelledAt !== undefined) {
     return (
       <>

@@ -59,7 +59,7 @@ async function edited(context: PageContext, input: PackForm): Promise<PackForm> 
   const { plan } = view.value;
   const units = marketplaceById(plan.marketplaceId)?.units ?? 'metric';
   const list = input.boxes.map((box, id) => ({ ...box, id }));
-  const boxes = { list, nextId: list.length, structure: 0 };
+  const boxes = { list, nextId: list.length };
   const edit = editOfIntent(input.intent, boxes);
   return edit ? { ...input, boxes: [...editBoxes({ plan, units }, boxes, edit).list] } : input;
 }

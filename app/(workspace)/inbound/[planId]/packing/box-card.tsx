@@ -14,7 +14,8 @@ import { fieldId } from '../../../../../components/ui/field-id.ts';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { INPUT_STYLE } from '../../../../../components/ui/input-style.ts';
 import { LENGTH_UNITS, WEIGHT_UNITS } from '../unit-options.ts';
-import type { BoxField, BoxPlace, Edit, EditedBox } from './edit-boxes.ts';
+import type { BoxField, EditedBox } from './box-list.ts';
+import type { BoxPlace, Edit } from './edit-boxes.ts';
 import { EditButton } from './edit-button.tsx';
 
 type BoxCardProps = {

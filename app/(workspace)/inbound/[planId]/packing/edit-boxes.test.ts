@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import type { InboundPlan } from '#lib/inbound';
 import { dimensionsOf, weightOf } from '#lib/kernel';
-import {
-  type Boxes,
-  boxesOf,
-  type Edit,
-  editBoxes,
-  editOfIntent,
-  type Packing,
-  placesOf,
-} from './edit-boxes.ts';
+import type { Boxes, Packing } from './box-list.ts';
+import { boxesOf, type Edit, editBoxes, editOfIntent, placesOf } from './edit-boxes.ts';
 import { isBlank, readBoxes } from './typed-boxes.ts';
 
 const owners = { prepOwner: 'SELLER', labelOwner: 'SELLER' } as const;

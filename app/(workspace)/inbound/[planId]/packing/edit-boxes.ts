@@ -1,40 +1,23 @@
+import { boxesFromCases, boxOfTheRest, type PlannedBox } from '#lib/inbound';
 import {
-  boxesFromCases,
-  boxOfTheRest,
-  type InboundPlan,
-  lineKey,
-  type PlannedBox,
-} from '#lib/inbound';
-import { optional } from '#lib/kernel';
-import {
-  blankBox,
-  isBlank,
-  readBoxes,
-  type TypedBox,
-  typedFrom,
-  type UnitSystem,
-} from './typed-boxes.ts';
-
-/** A box in the form; the id tells it from the others while they come and go. */
-export type EditedBox = TypedBox & { readonly id: number };
+  type BoxField,
+  type Boxes,
+  change,
+  insert,
+  type Item,
+  type Packing,
+  withUnits,
+} from './box-list.ts';
+import { editGrid, type GridEdit } from './edit-grid.ts';
+import { blankBox, isBlank, readBoxes, typedFrom } from './typed-boxes.ts';
 
 export type Edit =
   | { readonly kind: 'field'; readonly id: number; readonly name: BoxField; readonly value: string }
   | { readonly kind: 'units'; readonly id: number; readonly item: Item; readonly value: string }
   | { readonly kind: 'add'; readonly groupId: string }
   | { readonly kind: 'copy' | 'remove'; readonly id: number }
-  | { readonly kind: 'cases' | 'rest'; readonly groupId: string };
-export type BoxField = Exclude<keyof TypedBox, 'groupId' | 'items'>;
-export type Item = { readonly sku: string; readonly expiry?: string };
-
-/** The boxes of the form; `structure` counts the acts that no key press was. */
-export type Boxes = {
-  readonly list: readonly EditedBox[];
-  readonly nextId: number;
-  readonly structure: number;
-};
-
-export type Packing = { readonly plan: InboundPlan; readonly units: UnitSystem };
+  | { readonly kind: 'cases' | 'rest'; readonly groupId: string }
+  | GridEdit;
 
 /** The saved boxes, and an empty one for each group that is not packed yet. */
 export function boxesOf({ plan, units }: Packing): Boxes {
@@ -43,7 +26,7 @@ export function boxesOf({ plan, units }: Packing): Boxes {
     const typed = saved.map((box) => typedFrom(box, units));
     return boxOfTheRest(group, saved) ? [...typed, blankBox(group.id, units)] : typed;
   });
-  return { list: list.map((box, id) => ({ ...box, id })), nextId: list.length, structure: 0 };
+  return { list: list.map((box, id) => ({ ...box, id })), nextId: list.length };
 }
 
 export function editBoxes(packing: Packing, boxes: Boxes, edit: Edit): Boxes {
@@ -60,42 +43,14 @@ export function editBoxes(packing: Packing, boxes: Boxes, edit: Edit): Boxes {
     }
     case 'remove': {
       const list = boxes.list.filter(({ id }) => id !== edit.id);
-      return { ...boxes, list, structure: boxes.structure + 1 };
+      return { ...boxes, list };
     }
     case 'cases':
     case 'rest':
-      return fill(packing, boxes, edit);
+      return fill(packing, boxes, { kind: edit.kind, groupId: edit.groupId });
+    default:
+      return editGrid(packing, boxes, edit);
   }
-}
-
-function change(boxes: Boxes, id: number, how: (box: EditedBox) => EditedBox): Boxes {
-  return { ...boxes, list: boxes.list.map((box) => (box.id === id ? how(box) : box)) };
-}
-
-function withUnits(box: EditedBox, item: Item, quantity: string): EditedBox {
-  const key = lineKey(item);
-  const isKnown = box.items.some((known) => lineKey(known) === key);
-  const items = isKnown
-    ? box.items.map((known) => (lineKey(known) === key ? { ...known, quantity } : known))
-    : [...box.items, { sku: item.sku, ...optional('expiry', item.expiry), quantity }];
-  return { ...box, items };
-}
-
-/** New boxes go behind those of their group, groups in their order: that is how they are numbered. */
-function insert(
-  { plan }: Packing,
-  boxes: Boxes,
-  groupId: string,
-  added: readonly TypedBox[],
-): Boxes {
-  const order = new Map(plan.packing?.groups.map(({ id }, index) => [id, index]));
-  const place = (box: TypedBox) => order.get(box.groupId) ?? order.size;
-  const fresh = added.map((box, index) => ({ ...box, groupId, id: boxes.nextId + index }));
-  return {
-    list: [...boxes.list, ...fresh].toSorted((a, b) => place(a) - place(b)),
-    nextId: boxes.nextId + fresh.length,
-    structure: boxes.structure + 1,
-  };
 }
 
 function fill(

@@ -1,7 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Dispatch, useDeferredValue, useEffect, useMemo, useReducer, useRef } from 'react';
+import {
+  type Dispatch,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { ActionForm } from '#components/action-form';
 import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
@@ -15,9 +24,14 @@ import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { withoutEchoes } from '../without-echoes.ts';
 import { packBoxes, saveBoxesDraft } from './actions.ts';
-import { type Boxes, boxesOf, type Edit, editBoxes, type Packing, placesOf } from './edit-boxes.ts';
-import { GroupSection } from './group-section.tsx';
-import { readBoxes } from './typed-boxes.ts';
+import type { Boxes, Packing } from './box-list.ts';
+import { placesOf } from './edit-boxes.ts';
+import { FilesPanel } from './files-panel.tsx';
+import { GroupSection, type PackView } from './group-section.tsx';
+import { type PackAct, packStateOf, packStep } from './pack-state.ts';
+import { gridField, readBoxes } from './typed-boxes.ts';
+import { usePointedCell } from './use-pointed-cell.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 type PackFormProps = {
   readonly packing: Packing;
@@ -32,12 +46,15 @@ export function PackForm({ packing, version, isLapsed, refused }: PackFormProps)
   const t = useTranslations('packing');
   const { plan } = packing;
   const draft = useDraft(version, saveBoxesDraft);
-  const [boxes, edit] = useReducer(
-    (before: Boxes, act: Edit) => editBoxes(packing, before, act),
+  const [{ history, beat }, edit] = useReducer(
+    (before: ReturnType<typeof packStateOf>, act: PackAct) => packStep(packing, before, act),
     packing,
-    boxesOf,
+    packStateOf,
   );
-  const form = useDraftOfStructure(boxes.structure);
+  const boxes = history.present;
+  const [view, setView] = useState<PackView>('grid');
+  const form = useDraftOfActs(beat);
+  const put = useGridField(boxes, view);
   const read = useMemo(() => readBoxes(boxes.list), [boxes.list]);
   const settled = useDeferredValue(read);
   const findings = useMemo(() => checkBoxes(plan, settled.boxes), [plan, settled]);
@@ -46,68 +63,94 @@ export function PackForm({ packing, version, isLapsed, refused }: PackFormProps)
   const packed = sums.reduce((sum, balance) => sum + balance.packed, 0);
   const expected = sums.reduce((sum, balance) => sum + balance.expected, 0);
   return (
-    <ActionForm
-      ref={form}
-      action={packBoxes}
-      initial={NO_FORM_STATE}
-      prepare={draft.prepare}
-      className="flex flex-1 flex-col gap-4"
-    >
-      {(answer) => (
-        <>
-          <HiddenRef
-            planId={plan.id}
-            version={Math.max(draft.version, answer.saved?.version ?? 0)}
-          />
-          <PressedByEnter />
-          {isLapsed && (
-            <Alert
-              level="warning"
-              title={t('lapsed')}
-              action={
-                <SubmitButton name="intent" value="renew" pendingLabel={t('asking')}>
-                  {t('renew')}
+    <>
+      <FilesPanel packing={packing} edit={edit} />
+      <ActionForm
+        ref={form}
+        action={packBoxes}
+        initial={NO_FORM_STATE}
+        prepare={async (data) => {
+          put(data);
+          await draft.prepare(data);
+        }}
+        className="flex flex-1 flex-col gap-4"
+      >
+        {(answer) => (
+          <>
+            <HiddenRef
+              planId={plan.id}
+              version={Math.max(draft.version, answer.saved?.version ?? 0)}
+            />
+            <PressedByEnter />
+            <ViewSwitch view={view} choose={setView} />
+            {isLapsed && (
+              <Alert
+                level="warning"
+                title={t('lapsed')}
+                action={
+                  <SubmitButton name="intent" value="renew" pendingLabel={t('asking')}>
+                    {t('renew')}
+                  </SubmitButton>
+                }
+              >
+                {t('lapsedMeans')}
+              </Alert>
+            )}
+            <Problems problems={draft.answer.saved ? [] : draft.answer.problems} />
+            <Groups
+              packing={packing}
+              boxes={boxes}
+              edit={edit}
+              found={problemsShown(findings, settled.problems, answer.problems.length > 0)}
+              sums={sums}
+              refused={refused}
+              view={view}
+              form={form}
+            />
+            <StepFooter
+              primary={
+                <SubmitButton name="intent" value="send" pendingLabel={t('sending')}>
+                  {t('send', { count })}
                 </SubmitButton>
               }
-            >
-              {t('lapsedMeans')}
-            </Alert>
-          )}
-          <Problems problems={draft.answer.saved ? [] : draft.answer.problems} />
-          <Groups
-            packing={packing}
-            boxes={boxes}
-            edit={edit}
-            found={problemsShown(findings, settled.problems, answer.problems.length > 0)}
-            sums={sums}
-            refused={refused}
-          />
-          <StepFooter
-            primary={
-              <SubmitButton name="intent" value="send" pendingLabel={t('sending')}>
-                {t('send', { count })}
-              </SubmitButton>
-            }
-            consequence={t('consequence')}
-            note={
-              <>
-                {t('soFar', { packed, expected })} <Draft save={draft.save} />
-              </>
-            }
-          />
-        </>
-      )}
-    </ActionForm>
+              consequence={t('consequence')}
+              note={
+                <>
+                  {t('soFar', { packed, expected })}{' '}
+                  <Draft
+                    save={async (data) => {
+                      put(data);
+                      return draft.save(data);
+                    }}
+                  />
+                </>
+              }
+            />
+          </>
+        )}
+      </ActionForm>
+    </>
   );
 }
 
-/** Adding and removing boxes are no key presses; the draft hears of them through this. */
-function useDraftOfStructure(structure: number) {
+/** What is done by buttons and in the grid is no key press in a field; the draft hears of it through this. */
+function useDraftOfActs(beat: number) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (structure > 0) form.current?.dispatchEvent(new Event('input', { bubbles: true }));
-  }, [structure]);
+    if (beat > 0) form.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [beat]);
   return form;
+}
+
+/** A grid has no fields: its boxes are put into what is sent when it is sent. */
+function useGridField({ list }: Boxes, view: PackView): (data: FormData) => void {
+  const latest = useRef(list);
+  useEffect(() => {
+    latest.current = list;
+  }, [list]);
+  return (data) => {
+    if (view === 'grid') data.set('boxes', gridField(latest.current));
+  };
 }
 
 /**
@@ -152,13 +195,15 @@ function problemsShown(
 type GroupsProps = {
   readonly packing: Packing;
   readonly boxes: Boxes;
-  readonly edit: Dispatch<Edit>;
+  readonly edit: Dispatch<PackAct>;
   readonly found: ReturnType<typeof problemsShown>;
   readonly sums: ReturnType<typeof balances>;
   readonly refused: readonly Problem[];
+  readonly view: PackView;
+  readonly form: RefObject<HTMLFormElement | null>;
 };
 
-function Groups({ packing, boxes, edit, found, sums, refused }: GroupsProps) {
+function Groups({ packing, boxes, edit, found, sums, refused, view, form }: GroupsProps) {
   const t = useTranslations('packing');
   const { plan } = packing;
   const groups = plan.packing?.groups ?? [];
@@ -167,6 +212,7 @@ function Groups({ packing, boxes, edit, found, sums, refused }: GroupsProps) {
     [plan.lines],
   );
   const places = useMemo(() => placesOf(boxes), [boxes]);
+  const pointed = usePointedCell(form, { groups, boxes, places });
   const isTold = (problem: Problem) => /^(?:boxes|groups)\./.test(problem.at ?? '');
   return (
     <>
@@ -185,6 +231,8 @@ function Groups({ packing, boxes, edit, found, sums, refused }: GroupsProps) {
           found={found}
           refused={refused}
           edit={edit}
+          view={view}
+          goTo={pointed?.groupId === group.id ? pointed.place : undefined}
         />
       ))}
     </>

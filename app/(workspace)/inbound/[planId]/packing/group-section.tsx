@@ -5,29 +5,25 @@ import type { Dispatch } from 'react';
 import { Code, Quantity } from '#components/ui/figures';
 import { FieldError } from '#components/ui/field';
 import { Status } from '#components/ui/status';
-import { type Balance, lineKey, type PackingGroup } from '#lib/inbound';
+import { type Balance, lineKey } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
 import { fieldId } from '../../../../../components/ui/field-id.ts';
 import { BoxCard } from './box-card.tsx';
 import { EditButton } from './edit-button.tsx';
-import type { BoxPlace, Edit, EditedBox } from './edit-boxes.ts';
+import { GroupGrid, type GroupGridProps } from './group-grid.tsx';
+import type { PackAct } from './pack-state.ts';
 
-type GroupSectionProps = {
-  readonly title: string;
-  readonly group: PackingGroup;
-  readonly titles: ReadonlyMap<string, string>;
+type GroupSectionProps = GroupGridProps & {
   readonly hasCases: boolean;
-  readonly sums: readonly Balance[];
-  readonly boxes: readonly EditedBox[];
-  readonly places: ReadonlyMap<number, BoxPlace>;
-  readonly found: { readonly blocking: readonly Problem[]; readonly warnings: readonly Problem[] };
-  readonly refused: readonly Problem[];
-  readonly edit: Dispatch<Edit>;
+  readonly view: PackView;
 };
+
+/** The boxes as a spreadsheet, or one by one as fields. */
+export type PackView = 'grid' | 'cards';
 
 /** SKUs that may share boxes, how far they are packed, and their boxes. */
 export function GroupSection(props: GroupSectionProps) {
-  const { title, group, boxes, places, found, edit, sums } = props;
+  const { title, group, boxes, edit, sums, view } = props;
   const t = useTranslations('packing');
   const expected = sums.reduce((sum, balance) => sum + balance.expected, 0);
   const isPacked = sums.every((balance) => balance.packed === balance.expected);
@@ -45,30 +41,24 @@ export function GroupSection(props: GroupSectionProps) {
           {t('groupFacts', { skus: group.items.length, units: expected })}
         </span>
       </div>
-      <Balances {...props} />
-      {boxes.map((box) => {
-        const place = places.get(box.id) ?? { index: 0 };
-        const at = `boxes.${place.index}`;
-        return (
-          <BoxCard
-            key={box.id}
-            box={box}
-            place={place}
-            group={group}
-            titles={props.titles}
-            problems={found.blocking.filter((problem) => isAt(problem, at))}
-            warnings={found.warnings.filter((problem) => isAt(problem, at))}
-            edit={edit}
-          />
-        );
-      })}
+      {view === 'grid' ? (
+        <>
+          <noscript>
+            <Cards {...props} />
+          </noscript>
+          <GroupGrid {...props} />
+        </>
+      ) : (
+        <Cards {...props} />
+      )}
       <div className="flex flex-wrap gap-2">
-        <EditButton
-          intent={`add.${group.id}`}
-          onPress={() => edit({ kind: 'add', groupId: group.id })}
-        >
-          {t('add')}
-        </EditButton>
+        {view === 'grid' ? (
+          <noscript>
+            <AddButton groupId={group.id} edit={edit} />
+          </noscript>
+        ) : (
+          <AddButton groupId={group.id} edit={edit} />
+        )}
         {!isPacked && props.hasCases && (
           <EditButton
             intent={`cases.${group.id}`}
@@ -87,6 +77,42 @@ export function GroupSection(props: GroupSectionProps) {
         )}
       </div>
     </section>
+  );
+}
+
+type AddButtonProps = { readonly groupId: string; readonly edit: Dispatch<PackAct> };
+
+function AddButton({ groupId, edit }: AddButtonProps) {
+  const t = useTranslations('packing');
+  return (
+    <EditButton intent={`add.${groupId}`} onPress={() => edit({ kind: 'add', groupId })}>
+      {t('add')}
+    </EditButton>
+  );
+}
+
+function Cards(props: GroupSectionProps) {
+  const { boxes, places, found } = props;
+  return (
+    <div className="flex flex-col gap-3">
+      <Balances {...props} />
+      {boxes.map((box) => {
+        const place = places.get(box.id) ?? { index: 0 };
+        const at = `boxes.${place.index}`;
+        return (
+          <BoxCard
+            key={box.id}
+            box={box}
+            place={place}
+            group={props.group}
+            titles={props.titles}
+            problems={found.blocking.filter((problem) => isAt(problem, at))}
+            warnings={found.warnings.filter((problem) => isAt(problem, at))}
+            edit={props.edit}
+          />
+        );
+      })}
+    </div>
   );
 }
 

@@ -36,8 +36,37 @@ export const packForm = z.object({
   version: z.coerce.number().int(),
   /** which button was pressed; a draft has none */
   intent: z.string().max(300).default('save'),
-  boxes: z.array(typedBox).max(2_000).default([]),
+  /** field by field, or from the grid all in one */
+  boxes: z.preprocess(fromGrid, z.array(typedBox).max(5_000)).default([]),
 });
+
+function fromGrid(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The boxes as one field of a form: what is blank of them is left out. */
+export function gridField(boxes: readonly TypedBox[]): string {
+  return JSON.stringify(
+    boxes
+      .filter((box) => !isBlank(box))
+      .map(({ groupId, copies, length, width, height, lengthUnit, weight, weightUnit, items }) => ({
+        groupId,
+        copies,
+        length,
+        width,
+        height,
+        lengthUnit,
+        weight,
+        weightUnit,
+        items: items.filter(({ quantity }) => quantity.trim() !== ''),
+      })),
+  );
+}
 export type PackForm = z.infer<typeof packForm>;
 
 /** Nothing was typed into it yet; such a box is not one. */
@@ -48,13 +77,29 @@ export function isBlank(box: TypedBox): boolean {
   );
 }
 
+type ReadBox = {
+  readonly at: string;
+  readonly box: PlannedBox;
+  readonly problems: readonly Problem[];
+};
+// Boxes are never changed in place, so what was read of one holds while the others are typed in.
+const READ = new WeakMap<TypedBox, ReadBox>();
+
 /** What can be read of the boxes, and what cannot. Blank boxes are left out. */
 export function readBoxes(boxes: readonly TypedBox[]) {
-  const problems: Problem[] = [];
   const read = boxes
     .filter((box) => !isBlank(box))
-    .map((box, index) => readBox(box, `boxes.${index}`, problems));
-  return { boxes: read, problems };
+    .map((box, index) => readOnce(box, `boxes.${index}`));
+  return { boxes: read.map(({ box }) => box), problems: read.flatMap(({ problems }) => problems) };
+}
+
+function readOnce(typed: TypedBox, at: string): ReadBox {
+  const known = READ.get(typed);
+  if (known?.at === at) return known;
+  const problems: Problem[] = [];
+  const read = { at, box: readBox(typed, at, problems), problems };
+  READ.set(typed, read);
+  return read;
 }
 
 function readBox(box: TypedBox, at: string, problems: Problem[]): PlannedBox {

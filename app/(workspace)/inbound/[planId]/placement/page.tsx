@@ -4,7 +4,7 @@ import { Problems } from '#components/problems';
 import { EmptyState } from '#components/ui/empty-state';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
-import { hasLapsed } from '#lib/inbound';
+import { hasLapsed, placementAdvice } from '#lib/inbound';
 import { placementOffers } from '#lib/inbound/server';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanParams } from '../plan-page.ts';
@@ -50,6 +50,7 @@ export default async function PlacementPage({ params }: PlanParams) {
     <>
       {header}
       {notAllowed && <Problems problems={[notAllowed]} level="information" />}
+      <Problems problems={placementAdvice(plan).warnings} level="information" />
       {isOnlyWay && (
         <EmptyState
           title={offers.length === 0 ? t('placement.none') : t('placement.allLapsed')}

@@ -2,8 +2,9 @@
 
 import type { FormState } from '#lib/context';
 import type { PageContext } from '#lib/context/server';
+import { lineKey } from '#lib/inbound';
 import { finishPlanDetails, savePlanDetails, viewPlan } from '#lib/inbound/server';
-import { ok } from '#lib/kernel';
+import { ok, optional } from '#lib/kernel';
 import { placeProblems } from '../../../place-problems.ts';
 import { keepAndGoOn } from '../keep-and-go-on.ts';
 import { PlanForm, readPlanForm } from './plan-input.ts';
@@ -41,7 +42,10 @@ async function keep(context: PageContext, form: PlanForm) {
   if (!saved.ok) return saved;
   const missing = placeProblems(saved.value.findings.blocking, {
     list: 'lines',
-    keys: form.lines.map(({ sku }, index) => [String(index), sku] as const),
+    keys: form.lines.flatMap(({ sku, expiry }, index) => {
+      const key = lineKey({ sku, ...optional('expiry', expiry === '' ? undefined : expiry) });
+      return [[String(index), key] as const, [String(index), sku] as const];
+    }),
     fields: { case: 'packing' },
   });
   // An entry that cannot be read is not missing as well.

@@ -11,6 +11,7 @@ import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { formatNumber } from '#lib/i18n';
 import { LONGEST_PLAN_NAME } from '#lib/inbound';
+import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { askForPrep, savePlanDraft } from './actions.ts';
@@ -32,7 +33,9 @@ export type PlanFormProps = {
 
 /** Name, ship-from and how much of each SKU, kept as it is typed. */
 export function PlanForm(props: PlanFormProps) {
-  const { planId, rows } = props;
+  const { planId } = props;
+  const isAlive = useHydrated();
+  const [rows, setRows] = useState(() => props.rows.map((row, id) => ({ ...row, id })));
   const t = useTranslations('plan');
   const draft = useDraft(props.version, savePlanDraft);
   const [quantities, setQuantities] = useState(() => rows.map(({ quantity }) => quantity));
@@ -46,6 +49,22 @@ export function PlanForm(props: PlanFormProps) {
     };
     setQuantities(rows.map(read('quantity')));
     setPackings(rows.map(read('packing')));
+  }
+
+  // The units of a SKU with a second expiry date are a row of their own, right below.
+  function split(index: number): void {
+    setRows((before) =>
+      before.flatMap((row, at) => (at === index ? [row, dateOf(row, before)] : row)),
+    );
+    setQuantities((before) => before.toSpliced(index + 1, 0, ''));
+    setPackings((before) => before.toSpliced(index + 1, 0, before[index] ?? ''));
+  }
+
+  function remove(index: number): void {
+    const others = (_: unknown, at: number) => at !== index;
+    setRows((before) => before.filter(others));
+    setQuantities((before) => before.filter(others));
+    setPackings((before) => before.filter(others));
   }
 
   return (
@@ -97,12 +116,14 @@ export function PlanForm(props: PlanFormProps) {
               <div className="rounded border border-line bg-surface">
                 {rows.map((row, index) => (
                   <LineRow
-                    key={`${row.sku} ${row.expiry}`}
+                    key={row.id}
                     row={row}
                     index={index}
                     quantity={quantities[index] ?? ''}
                     packing={packings[index] ?? ''}
                     problems={problems}
+                    {...(isAlive && { onSplit: () => split(index) })}
+                    {...(isAlive && isFurther(rows, index) && { onRemove: () => remove(index) })}
                   />
                 ))}
               </div>
@@ -117,6 +138,16 @@ export function PlanForm(props: PlanFormProps) {
       }}
     </ActionForm>
   );
+}
+
+type FormRow = PlanRow & { readonly id: number };
+
+function dateOf(row: FormRow, all: readonly FormRow[]): FormRow {
+  return { ...row, id: Math.max(...all.map(({ id }) => id)) + 1, quantity: '', expiry: '' };
+}
+
+function isFurther(rows: readonly FormRow[], index: number): boolean {
+  return rows.findIndex(({ sku }) => sku === rows[index]?.sku) < index;
 }
 
 type TotalsProps = {

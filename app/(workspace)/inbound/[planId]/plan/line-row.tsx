@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button';
 import { FieldError } from '#components/ui/field';
 import { Code } from '#components/ui/figures';
 import { NumberField } from '#components/ui/number-field';
@@ -28,10 +29,15 @@ type LineRowProps = {
   readonly quantity: string;
   readonly packing: string;
   readonly problems: readonly Problem[];
+  /** absent where the page does not run yet */
+  readonly onSplit?: () => void;
+  /** takes the row away again; only for a further date of a SKU */
+  readonly onRemove?: () => void;
 };
 
 /** How much of one SKU, how it is packed, and when it expires. */
-export function LineRow({ row, index, quantity, packing, problems }: LineRowProps) {
+export function LineRow(props: LineRowProps) {
+  const { row, index, quantity, packing, problems, onSplit, onRemove } = props;
   const t = useTranslations('plan');
   const at = `lines.${index}`;
   const mine = problems.filter((problem) => problem.at === at);
@@ -77,14 +83,36 @@ export function LineRow({ row, index, quantity, packing, problems }: LineRowProp
           })),
         ]}
       />
-      <TextField
-        name={`${at}.expiry`}
-        type="date"
-        label={t('expiry')}
-        optional
-        defaultValue={row.expiry}
-        problems={problems}
-      />
+      <div>
+        <TextField
+          name={`${at}.expiry`}
+          type="date"
+          label={t('expiry')}
+          optional
+          defaultValue={row.expiry}
+          problems={problems}
+        />
+        {onSplit && (
+          <Button
+            variant="quiet"
+            size="small"
+            onClick={onSplit}
+            aria-label={t('anotherExpiryOf', { sku: row.sku })}
+          >
+            {t('anotherExpiry')}
+          </Button>
+        )}
+        {onRemove && (
+          <Button
+            variant="quiet"
+            size="small"
+            onClick={onRemove}
+            aria-label={t('removeExpiryOf', { sku: row.sku })}
+          >
+            {t('removeExpiry')}
+          </Button>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -19,7 +19,7 @@ type PrepChoicesProps = {
   readonly problems: readonly Problem[];
 };
 
-const LABEL = 'text-sm text-muted @4xl:sr-only';
+const LABEL = 'text-sm text-muted @[59rem]:sr-only';
 
 /** What prep a SKU needs, who does it and who labels; only what Amazon allows can be chosen. */
 export function PrepChoices(props: PrepChoicesProps) {
@@ -32,7 +32,7 @@ export function PrepChoices(props: PrepChoicesProps) {
   const mine = (field: string) => problems.filter((problem) => problem.at === `${at}.${field}`);
   return (
     <>
-      <div className="col-span-2 flex min-w-0 flex-col gap-1 @4xl:col-span-1">
+      <div className="col-span-2 flex min-w-0 flex-col gap-1 @[59rem]:col-span-1">
         {row.isUnclassified ? (
           <Labelled
             label={t('category')}
@@ -102,7 +102,7 @@ function Owners({ name, row, marketplaceId, category, mine }: OwnersProps) {
   const label = mustMatch ? prep : chosen(labelOwner, forLabel);
   const at = `lines.${row.sku}`;
   return (
-    <div className="col-span-2 flex min-w-0 flex-col gap-1 @4xl:col-span-1">
+    <div className="col-span-2 flex min-w-0 flex-col gap-1 @[59rem]:col-span-1">
       <OwnerField
         id={fieldId(`${at}.prepOwner`)}
         name={`${name}.prepOwner`}

@@ -21,15 +21,15 @@ import { PrepChoices } from './prep-choices.tsx';
 import type { SkuPrep } from './read-prep.ts';
 
 const PREP_COLUMNS =
-  'grid grid-cols-2 gap-x-4 gap-y-2 @4xl:grid-cols-[minmax(14rem,1.3fr)_minmax(17rem,1.4fr)_9.5rem_minmax(11rem,1.2fr)_8rem]';
-const CELL_LABEL = 'text-sm text-muted @4xl:sr-only';
+  'grid grid-cols-2 gap-x-4 gap-y-2 @[59rem]:grid-cols-[minmax(10rem,1.3fr)_minmax(17rem,1.4fr)_9.5rem_minmax(8rem,1.2fr)_minmax(8.5rem,1fr)]';
+const CELL_LABEL = 'text-sm text-muted @[59rem]:sr-only';
 
 export function PrepHeadings() {
   const t = useTranslations('prep');
   return (
     <div
       aria-hidden="true"
-      className={`${PREP_COLUMNS} hidden! border-b border-edge bg-raised px-3 py-1.5 text-sm font-semibold @4xl:grid!`}
+      className={`${PREP_COLUMNS} hidden! border-b border-edge bg-raised px-3 py-1.5 text-sm font-semibold @[59rem]:grid!`}
     >
       <span>{t('sku')}</span>
       <span>{t('size')}</span>
@@ -72,7 +72,7 @@ export const PrepRow = memo(function PrepRow(props: PrepRowProps) {
       <legend className="sr-only">{row.sku}</legend>
       <input type="hidden" name={`${name}.sku`} value={row.sku} />
       <div className={PREP_COLUMNS}>
-        <div className="col-span-2 min-w-0 @4xl:col-span-1">
+        <div className="col-span-2 min-w-0 @[59rem]:col-span-1">
           <Code>{row.sku}</Code>
           <p className="line-clamp-2 text-sm text-muted" title={row.title}>
             {row.title}
@@ -84,7 +84,7 @@ export const PrepRow = memo(function PrepRow(props: PrepRowProps) {
         <div
           id={fieldId(`${at}.dimensions`)}
           tabIndex={-1}
-          className="col-span-2 flex min-w-0 flex-col gap-1 @4xl:col-span-1"
+          className="col-span-2 flex min-w-0 flex-col gap-1 @[59rem]:col-span-1"
         >
           <Sides at={at} name={name} row={row} invalid={sizeProblems.length > 0} />
           {sizeProblems.length > 0 && (
@@ -92,7 +92,7 @@ export const PrepRow = memo(function PrepRow(props: PrepRowProps) {
           )}
           <Tier typed={typed} marketplaceId={marketplaceId} />
         </div>
-        <label className="col-span-2 flex min-w-0 flex-col gap-1 @4xl:col-span-1">
+        <label className="col-span-2 flex min-w-0 flex-col gap-1 @[59rem]:col-span-1">
           <span className={CELL_LABEL}>{t('weight')}</span>
           <span className="flex">
             <NumberInput

@@ -1,12 +1,19 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
 import { Disclosure } from '#components/ui/disclosure';
 import { Code, Quantity } from '#components/ui/figures';
 import { Stat } from '#components/ui/stat';
 import { DateTimeText } from '#components/ui/times';
 import { StepHeader } from '#components/wizard/step-header';
-import { type InboundPlan, missingUnits, receivedLines, receivedTotals } from '#lib/inbound';
+import {
+  checkReceiving,
+  type InboundPlan,
+  missingUnits,
+  receivedLines,
+  receivedTotals,
+} from '#lib/inbound';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanParams } from '../plan-page.ts';
 import { LookAgainForm } from './form.tsx';
@@ -31,6 +38,7 @@ export default async function ReceivingPage({ params }: PlanParams) {
     <>
       <StepHeader title={t('steps.receiving')} lead={t('receiving.lead')} />
       <ClosingWords plan={plan} />
+      <Problems problems={checkReceiving(plan).warnings} level="warning" />
       <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
         <Stat label={t('receiving.shipped')} value={<Quantity value={totals.shipped} />} />
         <Stat label={t('receiving.received')} value={<Quantity value={totals.received} />} />

@@ -1,0 +1,94 @@
+import type { Context } from '#lib/context/server';
+import { toJson, type Tx } from '#lib/db';
+import type { Problem } from '#lib/kernel';
+import type { Order } from '../core/order.ts';
+import { asOrder } from './order-row.ts';
+
+export type MessageKind = 'confirm' | 'edit' | 'cancel' | 'adjust';
+export type MessageState = 'waiting' | 'sending' | 'accepted' | 'refused';
+
+export type NewMessage = {
+  readonly orderRowId: string;
+  readonly kind: MessageKind;
+  readonly input: unknown;
+  readonly feedId?: string;
+};
+
+/** Writes down what Amazon is to be told, before it is. */
+export async function insertMessages(
+  tx: Tx,
+  { workspaceId, actor, clock }: Context,
+  messages: readonly NewMessage[],
+): Promise<void> {
+  const askedAt = new Date(clock.now());
+  await tx.orderMessage.createMany({
+    data: messages.map(({ orderRowId, kind, input, feedId }) => ({
+      id: crypto.randomUUID(),
+      workspaceId,
+      orderRowId,
+      kind,
+      input: toJson(input),
+      state: 'waiting',
+      feedId: feedId ?? null,
+      problems: [],
+      actorName: actor.name,
+      askedAt,
+    })),
+  });
+}
+
+export type KnownOrder = { readonly id: string; readonly version: number; readonly order: Order };
+
+/** Orders by Amazon's number; those of others do not exist. */
+export async function ordersByNumber(
+  tx: Pick<Tx, 'order'>,
+  { workspaceId, connection }: Context,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, KnownOrder>> {
+  const known = new Map<string, KnownOrder>();
+  for (let start = 0; start < orderIds.length; start += 5_000) {
+    const rows = await tx.order.findMany({
+      where: {
+        workspaceId,
+        connectionId: connection.id,
+        orderId: { in: orderIds.slice(start, start + 5_000) },
+      },
+      select: { id: true, version: true, orderId: true, doc: true },
+    });
+    for (const row of rows)
+      known.set(row.orderId, { id: row.id, version: row.version, order: asOrder(row) });
+  }
+  return known;
+}
+
+/** Whether Amazon is being told something about these orders right now. */
+export async function ordersBeingTold(
+  tx: Pick<Tx, 'orderMessage'>,
+  orderRowIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.orderMessage.findMany({
+    where: { orderRowId: { in: [...orderRowIds] }, state: { in: ['waiting', 'sending'] } },
+    select: { orderRowId: true },
+  });
+  return new Set(rows.map(({ orderRowId }) => orderRowId));
+}
+
+export async function answerMessage(
+  tx: Pick<Tx, 'orderMessage'>,
+  { clock }: Pick<Context, 'clock'>,
+  id: string,
+  {
+    state,
+    problems = [],
+  }: { readonly state: MessageState; readonly problems?: readonly Problem[] },
+): Promise<void> {
+  const isOver = state === 'accepted' || state === 'refused';
+  await tx.orderMessage.update({
+    where: { id },
+    data: {
+      state,
+      problems: toJson(problems),
+      answeredAt: isOver ? new Date(clock.now()) : null,
+    },
+  });
+}
