@@ -18,13 +18,15 @@ export type Besides = {
 };
 
 const NOTHING = async () => undefined;
+/** For a piece of the way that is walked for its own sake. */
+export const NOTHING_BESIDES: Besides = { onPage: NOTHING, onAct: NOTHING };
 
 export async function takeWay(
   visitor: Visitor,
   carrier: Carrier,
-  { onPage = NOTHING, onAct = NOTHING }: Partial<Besides> = {},
+  also: Partial<Besides> = {},
 ): Promise<void> {
-  const besides = { onPage, onAct };
+  const besides = { ...NOTHING_BESIDES, ...also };
   await dropReport(visitor);
   await convert(visitor, besides);
   await startPlan(visitor);
@@ -40,7 +42,7 @@ export async function takeWay(
   await receive(visitor, besides);
 }
 
-async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
+export async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
   await page.getByLabel(say('listings.file.label')).setInputFiles({
     name: 'All+Listings+Report.txt',
     mimeType: 'text/plain',
@@ -63,7 +65,7 @@ async function choose({ page, say }: Visitor): Promise<void> {
   }
 }
 
-async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<void> {
+export async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<void> {
   const { page, say } = visitor;
   await choose(visitor);
   await page.getByRole('button', { name: say('listings.acts.convert') }).click();
@@ -88,7 +90,7 @@ async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<vo
   ).toBeVisible({ timeout: 120_000 });
 }
 
-async function startPlan(visitor: Visitor): Promise<void> {
+export async function startPlan(visitor: Visitor): Promise<void> {
   const { page, say, baseURL, hasScripts } = visitor;
   await page.goto(`${baseURL}/listings`);
   await choose(visitor);
@@ -102,7 +104,7 @@ async function startPlan(visitor: Visitor): Promise<void> {
   await page.goto(stepOf(page, 'plan'));
 }
 
-async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
+export async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.getByText(say('plan.address.summary')).click();
   await onPage('plan');
   const address = {
@@ -131,7 +133,7 @@ async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> 
   });
 }
 
-async function prep({ page, say }: Visitor, { onPage, onAct }: Besides): Promise<void> {
+export async function prep({ page, say }: Visitor, { onPage, onAct }: Besides): Promise<void> {
   await onPage('prep');
   const all = page.locator('select[name="unclassified"]');
   if ((await all.count()) > 0) await all.selectOption('NONE');
@@ -349,7 +351,7 @@ async function receive({ page, say }: Visitor, { onPage }: Besides): Promise<voi
   await onPage('receiving');
 }
 
-function stepOf(page: Page, step: string): string {
+export function stepOf(page: Page, step: string): string {
   const [, planId] = /\/inbound\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
   return new URL(`/inbound/${planId}/${step}`, page.url()).href;
 }
