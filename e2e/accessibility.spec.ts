@@ -10,6 +10,7 @@ const PAGES = [
   '/settings',
   '/settings/connection',
   '/settings/addresses',
+  '/settings/printers',
   '/settings/people',
 ];
 

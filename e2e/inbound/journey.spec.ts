@@ -24,6 +24,7 @@ const STEPS = [
   'placement',
   'carrier',
   'box-labels',
+  'papers',
   'tracking',
   'receiving',
 ];

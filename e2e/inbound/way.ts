@@ -37,6 +37,7 @@ export async function takeWay(
   await place(visitor, besides);
   await ship(visitor, carrier, besides);
   await printBoxLabels(visitor, besides);
+  await printPapers(visitor, besides);
   if (carrier === 'own') await track(visitor, besides);
   await receive(visitor, besides);
 }
@@ -289,6 +290,37 @@ async function printBoxLabels({ page, say }: Visitor, { onPage }: Besides): Prom
   }
   await page.reload();
   await expect(page.getByText(say('box-labels.allPrinted')).first()).toBeVisible();
+}
+
+/** Labels once more on the paper at hand, and every paper that the plan offers. */
+async function printPapers({ page, say, hasScripts }: Visitor, { onPage }: Besides): Promise<void> {
+  if (hasScripts) {
+    const form = page.locator('form[action*="box-labels/print"]').first();
+    await form.getByText(say('box-labels.layout')).click();
+    await form.getByLabel(say('box-labels.paper')).selectOption('PackageLabel_Letter_6');
+    await form.getByRole('button', { name: say('papers.look') }).click();
+    const paper = say('box-labels.labels');
+    const picture = page.getByRole('img', { name: say('papers.preview', { paper }) });
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(500);
+  }
+  await page.goto(stepOf(page, 'papers'));
+  const papers = page.locator('a[href*="papers/print"]');
+  await expect(papers.first()).toBeVisible();
+  await onPage('papers');
+  const addresses = await papers.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
+  expect(addresses.length).toBeGreaterThan(5);
+  const [first = ''] = addresses;
+  for (const address of [...addresses, first]) {
+    const pdf = await page.request.get(address);
+    expect(pdf.headers()['content-type']).toContain('application/pdf');
+  }
+  await page.reload();
+  await expect(page.getByText(say('papers.reprint')).first()).toBeVisible();
+  await page.goto(stepOf(page, 'box-labels'));
 }
 
 async function track({ page, say, hasScripts }: Visitor, { onPage }: Besides): Promise<void> {

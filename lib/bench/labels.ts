@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib';
 
 import { checkItemLabels, encodeCode128, type ItemLabelJob } from '#lib/labels';
-import { renderItemLabels, streamItemLabels } from '#lib/labels/server';
+import { renderItemLabels } from '#lib/labels/server';
 
+import { measureLabelMemory } from './label-memory.ts';
 import type { LabelWork } from './label-peers.tsx';
 
 // Long enough that the compiler has seen everything once; a peer is given as many runs as fit.
@@ -11,15 +12,12 @@ const PEER_SECONDS = 4;
 
 type Measured = { readonly name: string; readonly ms: number; readonly bytes: number };
 
-/** 10,000 labels by this engine and its peers in one process, then 50,000 as a stream. */
+/** 10,000 labels by this engine and its peers in one process, then streams and their memory. */
 export async function benchLabels(print: (line: string) => void): Promise<void> {
   const work = labelWork(200, 50);
   const job = jobOf(work);
   print(`10,000 item labels (200 FNSKUs x 50) on Letter_30, warm, best run`);
-  const startMb = peakMegabytes();
   const own = await measure('firstleg', () => renderItemLabels(job), WARM_UP_RUNS);
-  const peakMb = peakMegabytes();
-  await benchStream(print);
   const limit = await measure('hand-made writer of the same shape', () => bare(work), WARM_UP_RUNS);
   // Loaded only now, so that their code does not count as our memory.
   const { LABEL_PEERS } = await import('./label-peers.tsx');
@@ -34,32 +32,17 @@ export async function benchLabels(print: (line: string) => void): Promise<void> 
       `${name.padEnd(46)}${ms.toFixed(1).padStart(10)} ms${size.padStart(11)}${ratio.padStart(10)}`,
     );
   }
-  print(`memory of the process: ${startMb} MB before firstleg ran, ${peakMb} MB at its peak`);
+  benchMemory(print);
 }
 
-async function benchStream(print: (line: string) => void): Promise<void> {
-  const job = jobOf(labelWork(1_000, 50));
-  const before = process.memoryUsage().rss;
-  const start = performance.now();
-  let firstMs = 0;
-  let bytes = 0;
-  let most = before;
-  for await (const piece of streamItemLabels(job)) {
-    firstMs ||= performance.now() - start;
-    bytes += piece.length;
-    most = Math.max(most, process.memoryUsage().rss);
+function benchMemory(print: (line: string) => void): void {
+  for (const run of measureLabelMemory()) {
+    print(
+      `${run.labels} labels as a stream: first byte ${run.firstMs.toFixed(0)} ms, all ` +
+        `${run.allMs.toFixed(0)} ms, ${Math.round(run.bytes / 1000)} kB; the process held ` +
+        `${run.startMb} MB before, ${run.peakMb} MB at its peak`,
+    );
   }
-  const totalMs = performance.now() - start;
-  const grownMb = (most - before) / 1e6;
-  print(
-    `50,000 labels of 1,000 FNSKUs as a stream: first byte ${firstMs.toFixed(0)} ms, ` +
-      `all ${totalMs.toFixed(0)} ms, ${Math.round(bytes / 1000)} kB, ` +
-      `memory grew by ${grownMb.toFixed(0)} MB`,
-  );
-}
-
-function peakMegabytes(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
 async function measure(

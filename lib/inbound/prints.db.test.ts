@@ -66,79 +66,88 @@ test('labels needed and labels printed are told apart, and a second print is a r
   });
 });
 
-test('box labels come on the paper at hand, in one sheaf per box', async () => {
-  const bench = await practiceBench(database);
-  const planId = await takeWay(bench, 'shipped', PARTNERED);
-  const { plan } = await see(bench, planId);
-  const [shipment] = plan.shipments;
-  if (!shipment) throw new Error('no shipment');
-  const print = { planId, shipmentId: shipment.id, pageType: 'PackageLabel_Thermal' };
-  const layout = { order: 'by-box', locale: 'en', words: WORDS } as const;
-  const both = ['content-2d', 'contents'] as const;
-  const sheaves = expectOk(
-    await printBoxLabels(bench.context, {
-      ...print,
-      printer: 'Zebra',
-      layout: { ...layout, paper: 'Thermal_100x150', with: both },
-    }),
-  );
-  expect(await pagesOf(sheaves.bytes)).toBe(shipment.boxes.length * 3);
-  const sheets = expectOk(
-    await printBoxLabels(bench.context, {
-      ...print,
-      layout: { ...layout, paper: 'PackageLabel_Letter_6', with: [] },
-    }),
-  );
-  expect(await pagesOf(sheets.bytes)).toBe(Math.ceil(shipment.boxes.length / 6));
-  const prints = await printsOf(bench.context, planId);
-  expect(prints.map(({ format, isReprint, printer }) => [format, isReprint, printer])).toEqual([
-    ['PackageLabel_Letter_6', true, ''],
-    ['Thermal_100x150', false, 'Zebra'],
-  ]);
-  expect(await printBoxLabels(bench.stranger, print)).toMatchObject({
-    problems: [{ code: 'plan-not-found' }],
-  });
-});
-
-test('papers of a plan and of a shipment are printed and noted; a look leaves no note', async () => {
-  const bench = await practiceBench(database);
-  const { context } = bench;
-  const planId = await takeWay(bench, 'shipped', OWN_CARRIER);
-  const { plan } = await see(bench, planId);
-  const [shipment] = plan.shipments;
-  if (!shipment) throw new Error('no shipment');
-  const ofShipment = { ...PAPER, planId, shipmentId: shipment.id };
-  expectOk(await printPaper(context, { ...ofShipment, kind: 'summary', isPreview: true }));
-  expect(await printsOf(context, planId)).toEqual([]);
-  for (const kind of ['pick-list', 'prep'] as const) {
-    const made = expectOk(await printPaper(context, { ...PAPER, planId, kind }));
-    expect(await pagesOf(made.bytes)).toBeGreaterThan(0);
-  }
-  for (const kind of ['pack-lists', 'contents', 'content-2d'] as const) {
-    const made = expectOk(await printPaper(context, { ...ofShipment, kind }));
-    expect(await pagesOf(made.bytes)).toBe(shipment.boxes.length);
-  }
-  for (const kind of ['summary', 'freight'] as const) {
-    expect(await pagesOf(expectOk(await printPaper(context, { ...ofShipment, kind })).bytes)).toBe(
-      1,
+test(
+  'box labels come on the paper at hand, in one sheaf per box',
+  { timeout: 120_000 },
+  async () => {
+    const bench = await practiceBench(database);
+    const planId = await takeWay(bench, 'shipped', PARTNERED);
+    const { plan } = await see(bench, planId);
+    const [shipment] = plan.shipments;
+    if (!shipment) throw new Error('no shipment');
+    const print = { planId, shipmentId: shipment.id, pageType: 'PackageLabel_Thermal' };
+    const layout = { order: 'by-box', locale: 'en', words: WORDS } as const;
+    const both = ['content-2d', 'contents'] as const;
+    const sheaves = expectOk(
+      await printBoxLabels(bench.context, {
+        ...print,
+        printer: 'Zebra',
+        layout: { ...layout, paper: 'Thermal_100x150', with: both },
+      }),
     );
-  }
-  const pallets = { ...ofShipment, kind: 'pallet-labels', palletCount: 2 } as const;
-  expect(await pagesOf(expectOk(await printPaper(context, pallets)).bytes)).toBe(8);
-  expect(await printPaper(context, { ...pallets, palletCount: 0 })).toMatchObject({
-    problems: [{ code: 'pallet-count-range' }],
-  });
-  expect(await printPaper(context, { ...ofShipment, kind: 'handling' })).toMatchObject({
-    problems: [{ code: 'no-heavy-boxes' }],
-  });
-  expectOk(await printPaper(context, { ...ofShipment, kind: 'summary' }));
-  const prints = await printsOf(context, planId);
-  expect(prints).toHaveLength(9);
-  expect(prints[0]).toMatchObject({ kind: 'summary', isReprint: true });
-  expect(await printPaper(bench.stranger, { ...ofShipment, kind: 'summary' })).toMatchObject({
-    problems: [{ code: 'plan-not-found' }],
-  });
-});
+    expect(await pagesOf(sheaves.bytes)).toBe(shipment.boxes.length * 3);
+    const sheets = expectOk(
+      await printBoxLabels(bench.context, {
+        ...print,
+        layout: { ...layout, paper: 'PackageLabel_Letter_6', with: [] },
+      }),
+    );
+    expect(await pagesOf(sheets.bytes)).toBe(Math.ceil(shipment.boxes.length / 6));
+    expectOk(await printBoxLabels(bench.context, { ...print, isPreview: true }));
+    const prints = await printsOf(bench.context, planId);
+    expect(prints.map(({ format, isReprint, printer }) => [format, isReprint, printer])).toEqual([
+      ['PackageLabel_Letter_6', true, ''],
+      ['Thermal_100x150', false, 'Zebra'],
+    ]);
+    expect(await printBoxLabels(bench.stranger, print)).toMatchObject({
+      problems: [{ code: 'plan-not-found' }],
+    });
+  },
+);
+
+test(
+  'papers of a plan and of a shipment are printed and noted; a look leaves no note',
+  { timeout: 120_000 },
+  async () => {
+    const bench = await practiceBench(database);
+    const { context } = bench;
+    const planId = await takeWay(bench, 'shipped', OWN_CARRIER);
+    const { plan } = await see(bench, planId);
+    const [shipment] = plan.shipments;
+    if (!shipment) throw new Error('no shipment');
+    const ofShipment = { ...PAPER, planId, shipmentId: shipment.id };
+    expectOk(await printPaper(context, { ...ofShipment, kind: 'summary', isPreview: true }));
+    expect(await printsOf(context, planId)).toEqual([]);
+    for (const kind of ['pick-list', 'prep'] as const) {
+      const made = expectOk(await printPaper(context, { ...PAPER, planId, kind }));
+      expect(await pagesOf(made.bytes)).toBeGreaterThan(0);
+    }
+    for (const kind of ['pack-lists', 'contents', 'content-2d'] as const) {
+      const made = expectOk(await printPaper(context, { ...ofShipment, kind }));
+      expect(await pagesOf(made.bytes)).toBe(shipment.boxes.length);
+    }
+    for (const kind of ['summary', 'freight'] as const) {
+      expect(
+        await pagesOf(expectOk(await printPaper(context, { ...ofShipment, kind })).bytes),
+      ).toBe(1);
+    }
+    const pallets = { ...ofShipment, kind: 'pallet-labels', palletCount: 2 } as const;
+    expect(await pagesOf(expectOk(await printPaper(context, pallets)).bytes)).toBe(8);
+    expect(await printPaper(context, { ...pallets, palletCount: 0 })).toMatchObject({
+      problems: [{ code: 'pallet-count-range' }],
+    });
+    expect(await printPaper(context, { ...ofShipment, kind: 'handling' })).toMatchObject({
+      problems: [{ code: 'no-heavy-boxes' }],
+    });
+    expectOk(await printPaper(context, { ...ofShipment, kind: 'summary' }));
+    const prints = await printsOf(context, planId);
+    expect(prints).toHaveLength(9);
+    expect(prints[0]).toMatchObject({ kind: 'summary', isReprint: true });
+    expect(await printPaper(bench.stranger, { ...ofShipment, kind: 'summary' })).toMatchObject({
+      problems: [{ code: 'plan-not-found' }],
+    });
+  },
+);
 
 test('a cancelled shipment is not printed, and the reason is said', async () => {
   const bench = await practiceBench(database);

@@ -29,6 +29,8 @@ export type BoxLabelsInput = {
   readonly printer?: string;
   /** what is said before printing was read; without it nothing is noted where there is something */
   readonly isAccepted?: boolean;
+  /** a look before printing leaves no entry in the print log */
+  readonly isPreview?: boolean;
 };
 export type BoxLabelLayout = {
   /** the paper at hand */
@@ -75,7 +77,8 @@ export async function printBoxLabels(
   if (!made.ok) return made;
   const format = layout?.paper ?? pageType;
   const fileName = `${confirmationId}-${format}.pdf`;
-  if (made.value.warnings.length > 0 && input.isAccepted !== true) {
+  const isAsked = made.value.warnings.length > 0 && input.isAccepted !== true;
+  if (isAsked || input.isPreview === true) {
     return ok({ ...made.value, fileName });
   }
   await insertPrint(context, plan.id, {

@@ -1,4 +1,4 @@
-import { degrees, PDFDocument, type PDFEmbeddedPage, PrintScaling } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFEmbeddedPage } from '@cantoo/pdf-lib';
 
 import { invariant } from '#lib/kernel';
 
@@ -17,16 +17,28 @@ export type Composed = {
   readonly pages: readonly (readonly { readonly label: FoundLabel; readonly placing: Placing }[])[];
 };
 
+/** Opens somebody's PDF to take its drawings over; a broken file rejects. */
+export async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  const library = await loadLibrary();
+  return library.PDFDocument.load(bytes);
+}
+
+// Loaded when a file is first taken apart: most processes that print never do.
+function loadLibrary() {
+  return import('@cantoo/pdf-lib');
+}
+
 /** Puts the pieces on paper one after the other; the drawings are kept as they are. */
 export async function compose(
   pieces: readonly Piece[],
   paper: BoxLabelFormat,
   title: string,
 ): Promise<Composed> {
-  const out = await PDFDocument.create();
+  const library = await loadLibrary();
+  const out = await library.PDFDocument.create();
   out.setTitle(title, { showInWindowTitleBar: true });
   out.setProducer('Firstleg');
-  out.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
+  out.catalog.getOrCreateViewerPreferences().setPrintScaling(library.PrintScaling.None);
   const drawings = await embedAll(out, pieces);
   const perPage = labelsPerPage(paper);
   const pages: { label: FoundLabel; placing: Placing }[][] = [];
@@ -46,7 +58,10 @@ export async function compose(
       const bottom = (paper.pageHeightMm - below) * POINTS_PER_MM;
       const drawing = drawings.get(piece);
       invariant(drawing, 'every piece was taken over');
-      page.drawPage(drawing, turned(label, placing, { left, bottom }));
+      page.drawPage(drawing, {
+        ...turned(label, placing, { left, bottom }),
+        rotate: library.degrees(-placing.turn),
+      });
       placed.push({ label, placing });
     }
     pages.push(placed);
@@ -88,5 +103,5 @@ function turned(
     180: { x: left + width, y: bottom + height },
     270: { x: left + height, y: bottom },
   }[turn];
-  return { ...at, xScale: scale, yScale: scale, rotate: degrees(-turn) };
+  return { ...at, xScale: scale, yScale: scale };
 }

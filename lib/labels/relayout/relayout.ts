@@ -1,11 +1,11 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 
 import { ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
 
 import { POINTS_PER_MM } from '../bars/bar-fit.ts';
 import { findBoxLabelFormat } from '../box-label.ts';
 import { openPdf, rasterPage } from '../reading/page-raster.ts';
-import { compose, type Composed, type Piece } from './compose.ts';
+import { compose, type Composed, loadPdf, type Piece } from './compose.ts';
 import { findLabels, readCodes } from './find-labels.ts';
 import { type FoundLabel, pairLabels } from './found-label.ts';
 import { isTooFine, MARGIN_MM } from './place-label.ts';
@@ -58,7 +58,7 @@ export async function relayoutLabels(
     return refuse(problem('box-page-type-unknown', { pageType }));
   }
   const opened = await openPdf(bytes).catch(() => undefined);
-  const file = await PDFDocument.load(bytes).catch(() => undefined);
+  const file = await loadPdf(bytes).catch(() => undefined);
   if (!opened || !file) return refuse(problem('labels-unreadable'));
   const found = await findLabels(opened, from);
   await opened.destroy();
@@ -107,7 +107,7 @@ async function inOrder(
 
 /** The pages of a file of our own: upright, at true size, as large as they are. */
 async function openExtra(bytes: Uint8Array): Promise<readonly Piece[]> {
-  const file = await PDFDocument.load(bytes);
+  const file = await loadPdf(bytes);
   return file.getPages().map((page, pageIndex) => {
     const { width, height } = page.getSize();
     const edge = MARGIN_MM * POINTS_PER_MM;

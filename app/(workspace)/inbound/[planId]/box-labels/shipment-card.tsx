@@ -1,12 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Problems } from '#components/problems';
-import { Checkbox } from '#components/ui/checkbox';
-import { SubmitButton } from '#components/ui/submit-button';
 import { CopyButton } from '#components/ui/copy-button';
 import { DataTable } from '#components/ui/data-table';
 import { Disclosure } from '#components/ui/disclosure';
 import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figures';
-import { Select } from '#components/ui/select';
 import { Status } from '#components/ui/status';
 import {
   type BoxLabelFormat,
@@ -14,7 +11,7 @@ import {
   type PlanShipment,
   whyNotPrinted,
 } from '#lib/inbound';
-import { BOX_PAPERS } from '../../../../box-papers.ts';
+import { LabelForm } from './label-form.tsx';
 import { ShipmentStatus } from '../shipment-status.tsx';
 
 type ShipmentCardProps = {
@@ -65,7 +62,14 @@ export async function ShipmentCard(props: ShipmentCardProps) {
           </p>
         </div>
         {mayPrint && (
-          <LabelForm planId={planId} shipment={shipment} formats={formats} paper={paper} />
+          <LabelForm
+            key={paper}
+            address={`/inbound/${planId}/box-labels`}
+            shipmentId={shipment.id}
+            boxCount={boxes.length}
+            formats={formats}
+            paper={paper}
+          />
         )}
       </div>
       {cancelled && <Problems problems={[cancelled]} />}
@@ -78,56 +82,6 @@ export async function ShipmentCard(props: ShipmentCardProps) {
         {t('copyAll')} <CopyButton text={boxIds.join('\n')} what={t('allBoxIds')} />
       </p>
     </section>
-  );
-}
-
-type LabelFormProps = Pick<ShipmentCardProps, 'planId' | 'shipment' | 'formats' | 'paper'>;
-
-async function LabelForm({ planId, shipment, formats, paper }: LabelFormProps) {
-  const t = await getTranslations('box-labels');
-  const papers = await getTranslations('settings.printers.boxPapers');
-  const { id, boxes } = shipment;
-  return (
-    <form
-      method="get"
-      action={`/inbound/${planId}/box-labels/print`}
-      target="_blank"
-      className="flex flex-col gap-2 sm:max-w-sm"
-    >
-      <input type="hidden" name="shipment" value={id} />
-      <div className="flex flex-wrap items-end gap-2">
-        <Select
-          name={`format.${id}`}
-          label={t('format')}
-          options={formats.map((format) => ({ value: format, label: t(`formats.${format}`) }))}
-        />
-        <SubmitButton>{t('print', { count: boxes.length })}</SubmitButton>
-      </div>
-      <Disclosure summary={t('layout')} open={paper !== undefined}>
-        <div className="flex flex-col gap-2">
-          <Select
-            name={`paper.${id}`}
-            label={t('paper')}
-            hint={t('layoutHint')}
-            defaultValue={paper}
-            options={[
-              { value: '', label: t('asAmazon') },
-              ...BOX_PAPERS.map((value) => ({ value, label: papers(value) })),
-            ]}
-          />
-          <Select
-            name={`order.${id}`}
-            label={t('order')}
-            options={(['by-box', 'by-kind'] as const).map((value) => ({
-              value,
-              label: t(`orders.${value}`),
-            }))}
-          />
-          <Checkbox name={`contents.${id}`} label={t('withContents')} />
-          <Checkbox name={`content2d.${id}`} label={t('with2d')} />
-        </div>
-      </Disclosure>
-    </form>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Problems } from '#components/problems';
 import { Button } from '#components/ui/button';
 import { LinkButton } from '#components/ui/link-button';
@@ -47,6 +47,12 @@ export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDe
   const [size, setSize] = useState(first);
   const [pallets, setPallets] = useState('1');
   const [chosen, setChosen] = useState<Chosen>();
+  // On a phone the picture stands above the list that it was chosen from.
+  const place = useRef<HTMLDivElement>(null);
+  const look = (next: Chosen): void => {
+    setChosen(next);
+    place.current?.scrollIntoView({ block: 'start' });
+  };
   const address = (action: 'print' | 'preview', { kind, shipmentId }: Chosen): string => {
     const asked = new URLSearchParams({ kind, size, pallets });
     if (shipmentId !== undefined) asked.set('shipment', shipmentId);
@@ -58,7 +64,10 @@ export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDe
   };
   const hasPallets = groups.some(({ kinds }) => kinds.includes('pallet-labels'));
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div
+      ref={place}
+      className="grid scroll-mt-16 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]"
+    >
       <div className="flex min-w-0 flex-col gap-5">
         <div className="grid gap-3 sm:grid-cols-2">
           <Select
@@ -97,7 +106,7 @@ export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDe
                       variant="secondary"
                       size="small"
                       aria-label={t('lookNamed', { paper: t(`kinds.${kind}.name`) })}
-                      onClick={() => setChosen({ kind, shipmentId })}
+                      onClick={() => look({ kind, shipmentId })}
                     >
                       {t('look')}
                     </Button>
@@ -113,11 +122,13 @@ export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDe
         ))}
       </div>
       {chosen && (
-        <TruePreview
-          src={address('preview', chosen)}
-          widthMm={widthOf(chosen.kind)}
-          name={t(`kinds.${chosen.kind}.name`)}
-        />
+        <div className="order-first min-w-0 lg:sticky lg:top-16 lg:order-none">
+          <TruePreview
+            src={address('preview', chosen)}
+            widthMm={widthOf(chosen.kind)}
+            name={t(`kinds.${chosen.kind}.name`)}
+          />
+        </div>
       )}
     </div>
   );
