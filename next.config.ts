@@ -6,6 +6,8 @@ const withMessages = createNextIntlPlugin('./lib/i18n/request.ts');
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The practice shop's pages stand beside each other in folders, whose addresses end in a slash.
+  skipTrailingSlashRedirect: true,
   serverExternalPackages: [
     '@react-pdf/renderer',
     '@cantoo/pdf-lib',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded, freePort } from '#lib/db/server';
 
-type Demo = { readonly email: string; readonly password: string };
+export type Demo = { readonly email: string; readonly password: string };
 
 /** An application over data of its own, started as `npm start` does, that may be killed. */
 export class Application {
@@ -47,15 +47,14 @@ export class Application {
   }
 
   /** Starts it and waits until it serves. */
-  async up(): Promise<{ readonly child: ChildProcess; readonly demo: Demo | undefined }> {
+  async up(): Promise<{ readonly child: ChildProcess; readonly demo: Demo }> {
     const child = this.launch();
     const said = await word(child);
     if (!said.includes(`Firstleg runs at ${this.url}`)) {
       throw new Error(`The application does not come up. ${said}`);
     }
-    const [, email, password] = /Demo sign-in: (\S+) \/ (\S+)/.exec(said) ?? [];
-    const isDemo = email !== undefined && password !== undefined;
-    return { child, demo: isDemo ? { email, password } : undefined };
+    const [, email = '', password = ''] = /Demo sign-in: (\S+) \/ (\S+)/.exec(said) ?? [];
+    return { child, demo: { email, password } };
   }
 
   /** Kills starter and server at once, as when the power goes; the database is left behind. */

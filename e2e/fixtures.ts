@@ -1,16 +1,29 @@
 import { test as base } from '@playwright/test';
+import { Application, type Demo } from './application.ts';
 
 export { expect } from '@playwright/test';
 
-type Demo = { readonly email: string; readonly password: string };
+type Fixtures = {
+  /** Signs in to the application that this run started once for all. */
+  readonly demo: Demo;
+  /**
+   * An application of the test's own, not yet started: for whoever kills it or moves the practice
+   * Amazon's clock, which would let other tests' offers lapse.
+   */
+  readonly application: Application;
+};
 
-/** Every browser test runs against the application that this run started. */
-export const test = base.extend<{ demo: Demo }>({
+export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => {
     await use(required('E2E_URL'));
   },
   demo: async ({}, use) => {
     await use({ email: required('E2E_DEMO_EMAIL'), password: required('E2E_DEMO_PASSWORD') });
+  },
+  application: async ({}, use) => {
+    const application = await Application.at();
+    await use(application);
+    await application.clear();
   },
 });
 

@@ -7,10 +7,8 @@ export default async function startApplication(): Promise<() => Promise<void>> {
     const { child, demo } = await application.up();
     child.stderr?.pipe(process.stderr);
     process.env.E2E_URL = application.url;
-    if (demo) {
-      process.env.E2E_DEMO_EMAIL = demo.email;
-      process.env.E2E_DEMO_PASSWORD = demo.password;
-    }
+    process.env.E2E_DEMO_EMAIL = demo.email;
+    process.env.E2E_DEMO_PASSWORD = demo.password;
     return () => application.clear();
   } catch (error) {
     await application.clear();

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Locale } from '#lib/i18n';
+import type { Demo } from './application.ts';
 import { expect } from './fixtures.ts';
 import { wordsOf } from './words.ts';
 
@@ -10,8 +11,6 @@ export type Visitor = {
   /** Whether the pages may run scripts; forms carry what they can without. */
   readonly hasScripts: boolean;
 };
-
-type Demo = { readonly email: string; readonly password: string };
 
 /** Signs in, in a language, with an Amazon account to practise with that nobody else uses. */
 export async function enter(

@@ -6,9 +6,23 @@ export type GridMeasures = {
   readonly columnWidth: number;
   readonly headHeight: number;
   readonly footHeight: number;
-  /** The width of what stands before the cells and stays. */
+  /** The width of what stands before the cells and stays; on a telephone it is the narrow one. */
   readonly leadWidth: number;
+  readonly narrowLeadWidth: number;
 };
+
+const NARROW = 560;
+const narrowed = new WeakMap<GridMeasures, GridMeasures>();
+
+/** The measures for a window: where there is little room, most of it is left to the cells. */
+export function measuresFor({ width }: Viewport, measures: GridMeasures): GridMeasures {
+  if (width >= NARROW) return measures;
+  const known = narrowed.get(measures);
+  if (known) return known;
+  const narrow = { ...measures, leadWidth: measures.narrowLeadWidth };
+  narrowed.set(measures, narrow);
+  return narrow;
+}
 
 export type Viewport = {
   readonly top: number;

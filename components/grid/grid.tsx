@@ -1,14 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type PointerEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 
-import { classNames } from '../ui/class-names.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { type GridMeasures, placeAt, scrollTo, visibleRange } from './grid-measures.ts';
-import type { GridHead, GridModel } from './grid-model.ts';
+import {
+  type GridMeasures,
+  measuresFor,
+  placeAt,
+  scrollTo,
+  visibleRange,
+} from './grid-measures.ts';
+import { Foot, Heads } from './grid-frame.tsx';
+import type { GridModel } from './grid-model.ts';
 import { type GridCell, GridRowView } from './grid-row.tsx';
-import { isInRange, type Place, type Range, rangeOf } from './selection.ts';
+import { type Place, type Range, rangeOf } from './selection.ts';
 import { type GridActs, useGrid } from './use-grid.ts';
 import { useViewport } from './use-viewport.ts';
 
@@ -31,10 +37,11 @@ type GridProps = {
  * A spreadsheet: arrows, Tab, Enter, blocks by Shift or the mouse, the clipboard in both directions,
  * fill down, undo. Only what is in view is drawn, so its size costs nothing.
  */
-export function Grid({ id, label, model, measures, leadHeads, about, tools, goTo }: GridProps) {
+export function Grid({ id, label, model, leadHeads, about, tools, goTo, ...rest }: GridProps) {
   const t = useTranslations('ui');
   const box = useRef<HTMLDivElement>(null);
   const [view, look] = useViewport(box);
+  const measures = measuresFor(view, rest.measures);
   const pageRows = Math.max(1, Math.floor(view.height / measures.rowHeight) - 3);
   const grid = useGrid(model, box, pageRows);
   const { selection, editing } = grid.state;
@@ -66,7 +73,7 @@ export function Grid({ id, label, model, measures, leadHeads, about, tools, goTo
   }, [goTo]);
 
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1 noscript:hidden">
       {tools?.(range, grid)}
       <div
         ref={box}
@@ -151,11 +158,7 @@ function nameOf(model: GridModel, { row, column }: Place): string {
 }
 
 /** Presses choose cells, drags choose blocks, a second press opens a cell. */
-function usePointer(
-  grid: GridActs,
-  measures: GridMeasures,
-  box: React.RefObject<HTMLDivElement | null>,
-) {
+function usePointer(grid: GridActs, measures: GridMeasures, box: RefObject<HTMLDivElement | null>) {
   const dragging = useRef(false);
   const placeOf = (event: PointerEvent): Place => {
     const element = box.current;
@@ -209,122 +212,4 @@ function usePointer(
 
 function inside({ row, column }: Place): Place {
   return { row: Math.max(0, row), column: Math.max(0, column) };
-}
-
-type HeadsProps = {
-  readonly model: GridModel;
-  readonly measures: GridMeasures;
-  readonly columns: readonly number[];
-  readonly range: Range;
-  readonly leadHeads: GridProps['leadHeads'];
-};
-
-function Heads({ model, measures, columns, range, leadHeads }: HeadsProps) {
-  return (
-    <div
-      role="row"
-      aria-rowindex={1}
-      className="sticky top-0 z-[4] border-b border-edge bg-raised text-sm font-semibold"
-      style={{ height: measures.headHeight }}
-    >
-      <div
-        className="sticky start-0 z-[5] flex h-full items-center border-e border-edge bg-raised"
-        style={{ width: measures.leadWidth }}
-      >
-        <div role="columnheader" aria-colindex={1} className="min-w-0 flex-1 truncate px-2">
-          {leadHeads[0]}
-        </div>
-        <div role="columnheader" aria-colindex={2} className="shrink-0 px-2 text-end">
-          {leadHeads[1]}
-        </div>
-      </div>
-      {columns.map((column) => (
-        <Head
-          key={column}
-          column={column}
-          head={model.head(column)}
-          measures={measures}
-          isSelected={isInRange({ ...range, top: 0, bottom: 0 }, { row: 0, column })}
-        />
-      ))}
-    </div>
-  );
-}
-
-type HeadProps = {
-  readonly column: number;
-  readonly head: GridHead;
-  readonly measures: GridMeasures;
-  readonly isSelected: boolean;
-};
-
-function Head({ column, head, measures, isSelected }: HeadProps) {
-  return (
-    <div
-      role="columnheader"
-      aria-colindex={column + 3}
-      aria-label={head.name}
-      className={classNames(
-        'absolute inset-y-0 flex cursor-default items-center justify-end truncate border-e border-line px-2',
-        isSelected && 'bg-selected',
-        head.tone === 'danger' && 'text-danger',
-        head.tone === 'quiet' && 'font-normal text-muted',
-      )}
-      style={{
-        left: measures.leadWidth + column * measures.columnWidth,
-        width: measures.columnWidth,
-      }}
-    >
-      {head.label}
-    </div>
-  );
-}
-
-type FootProps = Pick<HeadsProps, 'measures' | 'columns'> & {
-  readonly foot: NonNullable<GridModel['foot']>;
-  readonly row: number;
-};
-
-/** Sums that stay in view below the cells. */
-function Foot({ measures, columns, foot, row }: FootProps) {
-  return (
-    <div
-      role="row"
-      aria-rowindex={row}
-      className="sticky bottom-0 z-[4] border-t border-edge bg-raised text-sm"
-      style={{ height: measures.footHeight }}
-    >
-      <div
-        className="sticky start-0 z-[5] flex h-full items-center border-e border-edge bg-raised"
-        style={{ width: measures.leadWidth }}
-      >
-        <div role="rowheader" aria-colindex={1} className="min-w-0 flex-1 truncate px-2">
-          {foot.label}
-        </div>
-        <div
-          role="gridcell"
-          aria-readonly="true"
-          aria-colindex={2}
-          className="shrink-0 px-2 text-end font-semibold tabular-nums"
-        >
-          {foot.aside}
-        </div>
-      </div>
-      {columns.map((column) => (
-        <div
-          key={column}
-          role="gridcell"
-          aria-readonly="true"
-          aria-colindex={column + 3}
-          className="absolute inset-y-0 flex items-center justify-end border-e border-line px-2 tabular-nums"
-          style={{
-            left: measures.leadWidth + column * measures.columnWidth,
-            width: measures.columnWidth,
-          }}
-        >
-          {foot.cell(column)}
-        </div>
-      ))}
-    </div>
-  );
 }

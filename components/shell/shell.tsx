@@ -90,9 +90,13 @@ function ConnectionBar({ name, clock }: ConnectionBarProps) {
       className="no-print flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1 text-sm sm:px-5"
     >
       {clock !== undefined && (
-        <span className="rounded-sm border border-dashed border-ink px-1.5 text-xs font-semibold">
+        <Link
+          href="/practice"
+          title={t('practice.desk')}
+          className="rounded-sm border border-dashed border-ink px-1.5 text-xs font-semibold text-ink"
+        >
           {t('practice.badge')}
-        </span>
+        </Link>
       )}
       {name !== undefined && (
         <span>

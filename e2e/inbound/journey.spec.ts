@@ -31,12 +31,15 @@ const STEPS = [
 for (const { locale, carrier, colorScheme } of WAYS) {
   test(`in ${locale} a seller takes SKUs from a report to Amazon's warehouse, carrier ${carrier}`, async ({
     context,
-    demo,
-    baseURL,
+    application,
   }) => {
     test.setTimeout(420_000);
-    const account = `Journey ${locale} ${carrier}`;
-    const visitor = await enter(context, demo, { locale, baseURL: baseURL ?? '', account });
+    const { demo } = await application.up();
+    const visitor = await enter(context, demo, {
+      locale,
+      baseURL: application.url,
+      account: `Journey ${carrier}`,
+    });
     const { page } = visitor;
     await page.emulateMedia({ colorScheme });
     const seen: string[] = [];
@@ -52,9 +55,10 @@ for (const { locale, carrier, colorScheme } of WAYS) {
 test.describe('where scripts do not run', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the forms carry a seller all the way', async ({ context, demo, baseURL }) => {
+  test('the forms carry a seller all the way', async ({ context, application }) => {
     test.setTimeout(420_000);
-    const place = { locale: 'en', baseURL: baseURL ?? '', account: 'Without scripts' } as const;
+    const { demo } = await application.up();
+    const place = { locale: 'en', baseURL: application.url, account: 'Scriptless' } as const;
     const visitor = await enter(context, demo, { ...place, hasScripts: false });
     await takeWay(visitor, 'own');
   });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Application } from '../application.ts';
+import type { Application } from '../application.ts';
 import { expect, test } from '../fixtures.ts';
 import { enter } from '../pages.ts';
 import { takeWay } from './way.ts';
@@ -13,39 +13,35 @@ const ONCE = [
   'setPackingInformation',
 ];
 
-let application: Application;
-
-test.beforeAll(async () => {
-  application = await Application.at();
-});
-
-test.afterAll(async () => {
-  await application.clear();
-});
-
 test('a server killed at five points of the way loses nothing and doubles nothing', async ({
   context,
+  application,
 }) => {
   test.setTimeout(600_000);
-  let { child, demo } = await application.up();
-  if (!demo) throw new Error('the embedded database has no demo sign-in');
+  const first = await application.up();
+  let { child } = first;
   const place = { locale: 'en', baseURL: application.url, account: 'Killed' } as const;
-  const visitor = await enter(context, demo, place);
+  const visitor = await enter(context, first.demo, place);
   const kills: string[] = [];
   const kill = async (act: string) => {
     kills.push(act);
     await application.kill(child);
-    ({ child, demo } = await application.up());
+    ({ child } = await application.up());
     // The page may itself be looking again just now, which breaks off a reload.
     await expect(() => visitor.page.reload()).toPass();
   };
   await takeWay(visitor, 'partnered', { onAct: kill });
   expect(kills).toEqual(['convert', 'create', 'pack', 'place', 'ship']);
-  expect(await askedOfAmazon(visitor.page.url())).toEqual(ONCE.map((name) => ({ name, times: 1 })));
+  expect(await askedOfAmazon(application, visitor.page.url())).toEqual(
+    ONCE.map((name) => ({ name, times: 1 })),
+  );
 });
 
 /** How often the practice Amazon was asked to act by the seller of the plan at this address. */
-async function askedOfAmazon(address: string): Promise<readonly object[]> {
+async function askedOfAmazon(
+  application: Application,
+  address: string,
+): Promise<readonly object[]> {
   const [, planId] = /\/inbound\/([0-9a-f-]{36})/.exec(address) ?? [];
   const client = new Client({ connectionString: await application.databaseUrl() });
   await client.connect();

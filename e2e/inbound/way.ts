@@ -18,20 +18,22 @@ export type Besides = {
 };
 
 const NOTHING = async () => undefined;
+/** For a piece of the way that is walked for its own sake. */
+export const NOTHING_BESIDES: Besides = { onPage: NOTHING, onAct: NOTHING };
 
 export async function takeWay(
   visitor: Visitor,
   carrier: Carrier,
-  { onPage = NOTHING, onAct = NOTHING }: Partial<Besides> = {},
+  also: Partial<Besides> = {},
 ): Promise<void> {
-  const besides = { onPage, onAct };
+  const besides = { ...NOTHING_BESIDES, ...also };
   await dropReport(visitor);
   await convert(visitor, besides);
   await startPlan(visitor);
   await plan(visitor, besides);
   await prep(visitor, besides);
   await labelItems(visitor, besides);
-  await pack(visitor, visitor.hasScripts && carrier === 'partnered' ? 'grid' : 'cards', besides);
+  await pack(visitor, carrier === 'own' ? 'cards' : 'grid', besides);
   await place(visitor, besides);
   await ship(visitor, carrier, besides);
   await printBoxLabels(visitor, besides);
@@ -39,7 +41,7 @@ export async function takeWay(
   await receive(visitor, besides);
 }
 
-async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
+export async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
   await page.getByLabel(say('listings.file.label')).setInputFiles({
     name: 'All+Listings+Report.txt',
     mimeType: 'text/plain',
@@ -62,7 +64,7 @@ async function choose({ page, say }: Visitor): Promise<void> {
   }
 }
 
-async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<void> {
+export async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<void> {
   const { page, say } = visitor;
   await choose(visitor);
   await page.getByRole('button', { name: say('listings.acts.convert') }).click();
@@ -87,7 +89,7 @@ async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<vo
   ).toBeVisible({ timeout: 120_000 });
 }
 
-async function startPlan(visitor: Visitor): Promise<void> {
+export async function startPlan(visitor: Visitor): Promise<void> {
   const { page, say, baseURL, hasScripts } = visitor;
   await page.goto(`${baseURL}/listings`);
   await choose(visitor);
@@ -101,7 +103,7 @@ async function startPlan(visitor: Visitor): Promise<void> {
   await page.goto(stepOf(page, 'plan'));
 }
 
-async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
+export async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.getByText(say('plan.address.summary')).click();
   await onPage('plan');
   const address = {
@@ -130,7 +132,7 @@ async function plan({ page, say }: Visitor, { onPage }: Besides): Promise<void> 
   });
 }
 
-async function prep({ page, say }: Visitor, { onPage, onAct }: Besides): Promise<void> {
+export async function prep({ page, say }: Visitor, { onPage, onAct }: Besides): Promise<void> {
   await onPage('prep');
   const all = page.locator('select[name="unclassified"]');
   if ((await all.count()) > 0) await all.selectOption('NONE');
@@ -158,20 +160,19 @@ async function labelItems({ page, say }: Visitor, { onPage }: Besides): Promise<
 
 const BOX = { copies: UNITS / UNITS_PER_BOX, length: 16, width: 12, height: 12, weight: 12.5 };
 
-async function pack(
-  visitor: Visitor,
-  view: 'grid' | 'cards',
-  { onPage, onAct }: Besides,
-): Promise<void> {
+type PackView = 'grid' | 'cards';
+
+async function pack(visitor: Visitor, view: PackView, { onPage, onAct }: Besides): Promise<void> {
   const { page, say, hasScripts } = visitor;
   await page.goto(stepOf(page, 'packing'));
-  if (hasScripts) await page.getByRole('button', { name: say(`packing.view.${view}`) }).click();
   const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
   await expect(groups.first()).toBeVisible();
+  // Without scripts there are only the fields, and nothing to choose.
+  if (hasScripts) await page.getByRole('button', { name: say(`packing.view.${view}`) }).click();
   await onPage('packing');
   const count = await groups.count();
   for (let index = 0; index < count; index += 1) {
-    if (view === 'grid') await packInGrid(visitor, groups.nth(index));
+    if (hasScripts && view === 'grid') await packInGrid(visitor, groups.nth(index));
     else await packBoxByBox(visitor, groups.nth(index));
   }
   const boxes = say('packing.send', { count: (count * UNITS) / UNITS_PER_BOX });
@@ -188,11 +189,8 @@ async function packInGrid({ page }: Visitor, group: Locator): Promise<void> {
   await grid.focus();
   await page.keyboard.press('Control+Home');
   const rows = Number(await grid.getAttribute('aria-rowcount')) - 2 - Object.keys(BOX).length;
-  const figures = [
-    ...Object.values(BOX),
-    ...Array.from({ length: rows }, () => `=${UNITS_PER_BOX}`),
-  ];
-  for (const figure of figures) {
+  const units = Array.from({ length: rows }, () => `=${UNITS_PER_BOX / 2}*2`);
+  for (const figure of [...Object.values(BOX), ...units]) {
     await page.keyboard.type(String(figure));
     await page.keyboard.press('Enter');
   }
@@ -321,7 +319,7 @@ async function receive({ page, say }: Visitor, { onPage }: Besides): Promise<voi
   await onPage('receiving');
 }
 
-function stepOf(page: Page, step: string): string {
+export function stepOf(page: Page, step: string): string {
   const [, planId] = /\/inbound\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
   return new URL(`/inbound/${planId}/${step}`, page.url()).href;
 }

@@ -4,7 +4,7 @@ import type { Connection, Db } from '#lib/db';
 import type { Clock, Region } from '#lib/kernel';
 import { type CallRecord, createGateway, type Credentials, type Gateway } from '#lib/sp-api';
 import type { StockPractice } from './context.ts';
-import { practiceAmazon } from './practice.ts';
+import { PRACTICE_ENDPOINT, practiceAmazon } from './practice.ts';
 
 const ENDPOINTS: Readonly<Record<Region, string>> = {
   NA: 'https://sellingpartnerapi-na.amazon.com',
@@ -12,8 +12,6 @@ const ENDPOINTS: Readonly<Record<Region, string>> = {
   FE: 'https://sellingpartnerapi-fe.amazon.com',
 };
 const TOKEN_ENDPOINT = 'https://api.amazon.com/auth/o2/token';
-/** Never resolved: requests to it end in the simulator of this process. */
-const PRACTICE_ENDPOINT = 'https://practice.firstleg.invalid';
 
 export type Way = {
   readonly gateway: Gateway;

@@ -6,7 +6,11 @@ import {
   type StoredEntity,
   type WorldStore,
 } from '#lib/sp-api-simulator';
+import { listen, type Listening } from '#lib/sp-api-simulator/server';
 import { practiceDocuments } from './practice-documents.ts';
+
+/** Never resolved: requests to it end in the simulator of this process. */
+export const PRACTICE_ENDPOINT = 'https://practice.firstleg.invalid';
 
 /** The one simulated Amazon of an installation; every workspace practises in it as its own seller. */
 const WORLD = 'practice';
@@ -33,7 +37,38 @@ export function openPracticeAmazon(
     documents: practiceDocuments,
     latency,
     throttle: true,
+    // For the practice desk alone; nobody from outside reaches the levers, see below.
+    control: true,
   });
+}
+
+/** Lets clients on this machine speak to the practice Amazon, and browsers open its shop. */
+export async function exposePractice(db: Db, port: number): Promise<Listening> {
+  const simulator = await practiceAmazon(db);
+  return listen({ ...simulator, fetch: withoutLevers(simulator) }, port);
+}
+
+function withoutLevers(simulator: Simulator): Simulator['fetch'] {
+  return async (request) =>
+    new URL(request.url).pathname.startsWith('/_sim')
+      ? new Response(null, { status: 404 })
+      : simulator.fetch(request);
+}
+
+/** A page of the practice shop, asked for under any origin; undefined for what is no page of it. */
+export async function practiceShop(db: Db, request: Request): Promise<Response | undefined> {
+  const { pathname, search } = new URL(request.url);
+  if (!pathname.startsWith('/shop/')) return undefined;
+  const simulator = await practiceAmazon(db);
+  const { method, headers } = request;
+  const body = method === 'GET' ? undefined : await request.arrayBuffer();
+  return simulator.fetch(
+    new Request(`${PRACTICE_ENDPOINT}${pathname}${search}`, {
+      method,
+      headers,
+      ...(body && { body }),
+    }),
+  );
 }
 
 function databaseStore(db: Db): WorldStore {

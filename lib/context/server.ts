@@ -22,4 +22,11 @@ export {
 } from './open.ts';
 export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
-export { practiceAmazon } from './practice.ts';
+export { exposePractice, practiceAmazon, practiceShop } from './practice.ts';
+export {
+  movePractice,
+  type PracticeDesk,
+  practiceDesk,
+  type PracticeLever,
+} from './practice-desk.ts';
+export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';

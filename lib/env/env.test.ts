@@ -11,8 +11,14 @@ test('a fresh machine needs no variable at all', () => {
     publicUrl: undefined,
     secretKey: undefined,
     demo: true,
+    simulatorPort: undefined,
     chromiumPath: undefined,
   });
+});
+
+test('the practice Amazon is exposed only where a port is named', () => {
+  expect(readEnv({ FIRSTLEG_SIMULATOR_PORT: '4010' }).simulatorPort).toBe(4010);
+  expect(() => readEnv({ FIRSTLEG_SIMULATOR_PORT: 'yes' })).toThrow('FIRSTLEG_SIMULATOR_PORT');
 });
 
 test('an empty variable counts as absent', () => {

@@ -26,6 +26,10 @@ const Variables = z.object({
   FIRSTLEG_EMBEDDED: flag,
   FIRSTLEG_HOST: text,
   FIRSTLEG_URL: z.preprocess(blankIsAbsent, z.url('must be a URL').optional()),
+  FIRSTLEG_SIMULATOR_PORT: z.preprocess(
+    blankIsAbsent,
+    z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
+  ),
   CHROMIUM_PATH: text,
 });
 
@@ -43,6 +47,8 @@ export type Env = {
   readonly secretKey: string | undefined;
   /** Whether a demo workspace belongs here: on the embedded database, or where it was asked for. */
   readonly demo: boolean;
+  /** Where clients on this machine may speak to the practice Amazon; absent means nowhere. */
+  readonly simulatorPort: number | undefined;
   readonly chromiumPath: string | undefined;
 };
 
@@ -64,6 +70,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     publicUrl: variables.FIRSTLEG_URL,
     secretKey: variables.FIRSTLEG_SECRET_KEY,
     demo: variables.FIRSTLEG_DEMO === undefined ? isEmbedded : variables.FIRSTLEG_DEMO === '1',
+    simulatorPort: variables.FIRSTLEG_SIMULATOR_PORT,
     chromiumPath: variables.CHROMIUM_PATH,
   };
 }

@@ -73,9 +73,11 @@ export {
   readManifest,
 } from './manifest.ts';
 export { type OrderRow, type OrderRowBuyer, type OrderRows, readOrderRows } from './order-rows.ts';
-export { type PackList, type PackListItem, readPackList } from './pack-list.ts';
+export { type PackList, type PackListItem, readPackList, type RefusedCell } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
 export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';
+export { placeName } from './workbook/cell-place.ts';
+export { type CellNote, markedWorkbook } from './workbook/marked-workbook.ts';
 export { readPastedBlock } from './pasted-block.ts';
 export { type RefusedRow } from './refused-row.ts';
 export {

@@ -661,18 +661,4 @@ describe('whatever comes in', () => {
       }),
     );
   });
-
-  it('a report of four times as many listings takes no more than linear time', () => {
-    const bytesFor = (count: number) =>
-      bytesOf(writeTsv(rowsOf(Array.from({ length: count }, (_, at) => fbaOf(`SKU-${at}`)))));
-    const took = (bytes: Uint8Array) => {
-      const started = performance.now();
-      read(bytes);
-      return performance.now() - started;
-    };
-    const [small, large] = [bytesFor(3_000), bytesFor(12_000)];
-    const best = (bytes: Uint8Array) => Math.min(took(bytes), took(bytes), took(bytes));
-    // Linear is 4 and quadratic 16.
-    expect(best(large) / best(small)).toBeLessThan(10);
-  }, 30_000);
 });

@@ -13,6 +13,7 @@ import { normaliseName } from './columns.ts';
 import type { FlatFileProblem } from './problem.ts';
 import type { RefusedRow } from './refused-row.ts';
 import type { Row } from './rows.ts';
+import type { Place } from './workbook/cell-place.ts';
 
 export type PackListBox = {
   /** As in "Box 3 quantity", counted from one. */
@@ -27,8 +28,10 @@ export type BoxDetails = {
   readonly boxes: ReadonlyMap<number, Omit<PackListBox, 'number'>>;
   /** The lines that say something about boxes and hold no item. */
   readonly lines: ReadonlySet<number>;
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly RefusedDetail[];
 };
+
+type RefusedDetail = RefusedRow & { readonly place: Place };
 
 type Detail = 'name' | 'id' | 'weight' | 'length' | 'width' | 'height';
 
@@ -58,7 +61,7 @@ export function readDetails(rows: Iterable<Row>, columns: ReadonlyMap<number, nu
       if (!found.has(detail)) found.set(detail, { row, label });
     }
   }
-  const refused: RefusedRow[] = [];
+  const refused: RefusedDetail[] = [];
   const boxes = new Map<number, Omit<PackListBox, 'number'>>();
   for (const [number, at] of columns) {
     const box = readBox(found, at, refused);
@@ -75,7 +78,7 @@ function detailOf(label: string): Detail | undefined {
 function readBox(
   found: ReadonlyMap<Detail, DetailRow>,
   at: number,
-  refused: RefusedRow[],
+  refused: RefusedDetail[],
 ): Omit<PackListBox, 'number'> {
   const text = (detail: Detail) => (found.get(detail)?.row.cells[at] ?? '').trim();
   const refuse = (detail: Detail, code: FlatFileProblem) => {
@@ -83,6 +86,7 @@ function readBox(
     refused.push({
       line: row.line,
       column: label.trim(),
+      place: { row: row.line, column: at + 1 },
       problem: problem(code, { text: text(detail).slice(0, 60) }),
     });
     return undefined;

@@ -267,6 +267,7 @@ describe('what is wrong in a pack list', () => {
       {
         line: 6,
         column: 'Expected quantity',
+        place: { row: 6, column: 10 },
         problem: {
           code: 'packed-more-than-expected',
           facts: { text: '12', sku: 'MUG-1', packed: 13, expected: 12 },

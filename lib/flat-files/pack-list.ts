@@ -3,9 +3,10 @@ import { cellReader, faultOfSku, LONGEST_SKU, readCount } from './cells.ts';
 import { type ColumnNames, findTable, type Header, type Table } from './columns.ts';
 import { type BoxDetails, type PackListBox, readDetails } from './pack-list-boxes.ts';
 import type { FlatFileProblem } from './problem.ts';
-import { type RefusedRow, refusedRow } from './refused-row.ts';
+import { type CellRefusal, type RefusedRow, refusedRow } from './refused-row.ts';
 import { isBlank, type Row } from './rows.ts';
 import { openFile, type OpenFile, type Source, whatItIs } from './source.ts';
+import type { Place } from './workbook/cell-place.ts';
 
 export type PackListItem = {
   readonly line: number;
@@ -27,10 +28,15 @@ export type PackList = {
   /** Boxes that hold units or have anything said about them, by number. */
   readonly boxes: readonly PackListBox[];
   /** A row with several cells at fault is here several times. */
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly RefusedCell[];
   readonly encoding: OpenFile['encoding'];
   readonly headerLine: number;
+  /** The sheet it stands in, when it is a workbook. */
+  readonly sheet?: string;
 };
+
+/** A refusal and the cell it is about, both counted from one. */
+export type RefusedCell = RefusedRow & { readonly place?: Place };
 
 type Field = 'sku' | 'title' | 'asin' | 'fnsku' | 'condition' | 'expected';
 
@@ -63,6 +69,7 @@ export function readPackList(bytes: Uint8Array): Result<PackList, FlatFileProble
     ...optional('workflow', top.workflow),
     encoding: opened.value.encoding,
     headerLine: table.header.line,
+    ...optional('sheet', table.source.sheet),
   });
 }
 
@@ -127,7 +134,7 @@ function readRows(
 ): Pick<PackList, 'items' | 'boxes' | 'refused'> {
   const columns = columnsFor(table, boxCount);
   const items: PackListItem[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: RefusedCell[] = [];
   const details = readDetails(table.rows, columns);
   for (const row of table.rows) {
     if (details.lines.has(row.line) || isTotal(row)) continue;
@@ -151,7 +158,7 @@ function isBlankBeyond(cells: readonly string[], from: number): boolean {
 type ItemContext = {
   readonly columns: ReadonlyMap<number, number>;
   readonly boxCount: number | undefined;
-  readonly refused: RefusedRow[];
+  readonly refused: RefusedCell[];
 };
 
 function readItem(
@@ -172,7 +179,7 @@ function readItem(
   if (beyond !== undefined)
     cells.refuse(undefined, 'box-beyond-count', { box: beyond, boxes: boxCount ?? beyond });
   const refusals = [
-    ...cells.refusals.map((refusal) => refusedRow(row, refusal, header)),
+    ...cells.refusals.map((refusal) => refusedCell(row, refusal, header)),
     ...boxed.refused,
   ];
   refused.push(...refusals);
@@ -193,9 +200,9 @@ function readUnits(
   row: Row,
   header: Header<Field>,
   columns: ReadonlyMap<number, number>,
-): { readonly units: ReadonlyMap<number, number>; readonly refused: readonly RefusedRow[] } {
+): { readonly units: ReadonlyMap<number, number>; readonly refused: readonly RefusedCell[] } {
   const units = new Map<number, number>();
-  const refused: RefusedRow[] = [];
+  const refused: RefusedCell[] = [];
   for (const [number, at] of columns) {
     const text = (row.cells[at] ?? '').trim();
     if (text === '' || text === '0') continue;
@@ -203,10 +210,21 @@ function readUnits(
     const cells = cellReader({ line: row.line, cells: [text] }, boxHeader(name));
     const count = readCount(cells, 'units');
     if (count === undefined)
-      refused.push(...cells.refusals.map((refusal) => refusedRow(row, refusal, boxHeader(name))));
+      refused.push(
+        ...cells.refusals.map((refusal) => ({
+          ...refusedRow(row, refusal, boxHeader(name)),
+          place: { row: row.line, column: at + 1 },
+        })),
+      );
     else units.set(number, count);
   }
   return { units, refused };
+}
+
+function refusedCell(row: Row, refusal: CellRefusal<Field>, header: Header<Field>): RefusedCell {
+  const at = refusal.field === undefined ? undefined : header.positions.get(refusal.field);
+  const place = at === undefined ? undefined : { row: row.line, column: at + 1 };
+  return { ...refusedRow(row, refusal, header), ...optional('place', place) };
 }
 
 function boxHeader(name: string): Header<'units'> {

@@ -10,8 +10,10 @@ import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
+import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
+import enPractice from './messages/en/practice.json' with { type: 'json' };
 import enPrep from './messages/en/prep.json' with { type: 'json' };
 import enProblemCodes from './messages/en/problem-codes.json' with { type: 'json' };
 import enProblems from './messages/en/problems.json' with { type: 'json' };
@@ -34,8 +36,10 @@ import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
+import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
 import zhPlan from './messages/zh-CN/plan.json' with { type: 'json' };
+import zhPractice from './messages/zh-CN/practice.json' with { type: 'json' };
 import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
 import zhProblemCodes from './messages/zh-CN/problem-codes.json' with { type: 'json' };
 import zhProblems from './messages/zh-CN/problems.json' with { type: 'json' };
@@ -60,8 +64,10 @@ const en = {
   'item-labels': enItemLabels,
   listings: enListings,
   packing: enPacking,
+  papers: enPapers,
   placement: enPlacement,
   plan: enPlan,
+  practice: enPractice,
   prep: enPrep,
   problems: { ...enProblems, codes: enProblemCodes },
   receiving: enReceiving,
@@ -90,8 +96,10 @@ const zhCN: Messages = {
   'item-labels': zhItemLabels,
   listings: zhListings,
   packing: zhPacking,
+  papers: zhPapers,
   placement: zhPlacement,
   plan: zhPlan,
+  practice: zhPractice,
   prep: zhPrep,
   problems: { ...zhProblems, codes: zhProblemCodes },
   receiving: zhReceiving,

@@ -16,6 +16,13 @@ export {
   sumOfCarrier,
 } from './core/carrier.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
+export {
+  boxesFromFactory,
+  boxesFromPackList,
+  expectedItems,
+  groupOfList,
+  packListOf,
+} from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
 export { type Findings } from './core/findings.ts';
 export * from './core/inbound-plan.ts';
@@ -37,6 +44,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
+export { markOfBox, type PrintCounts, printedBySku, whyNotPrinted } from './core/prints.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,

@@ -5,6 +5,7 @@ export type { Errand, TranscriptLine } from './errands/errand.ts';
 export { ERRAND_JOB } from './errands/enqueue.ts';
 export { connectionOfErrand } from './errands/errand-store.ts';
 export { type RunOutcome, runErrand } from './errands/run-errand.ts';
+export { PAPER_KINDS, type PaperKind, type PrintEntry, printsOf } from './print-store.ts';
 export { connectionOfPlan, plansOnTheirWay } from './store.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
@@ -16,8 +17,6 @@ export {
   placementOffers,
   planHistory,
   type PlanView,
-  type PrintEntry,
-  printsOf,
   transportOffers,
   viewPlan,
   windowOffers,
@@ -30,7 +29,9 @@ export {
   noteItemLabels,
   unmarkLabelled,
 } from './verbs/mark-labelled.ts';
-export { type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
+export { type BoxLabelLayout, type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
+export { type Paper, printPaper } from './verbs/print-paper.ts';
+export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
 export {

@@ -1,6 +1,6 @@
 import { type Context, writeAudit } from '#lib/context/server';
 import { toJson, transaction, type Tx } from '#lib/db';
-import { type Instant, optional } from '#lib/kernel';
+import type { Instant } from '#lib/kernel';
 import { listingsBySku } from '#lib/listings/server';
 import { changesBetween } from './core/changes.ts';
 import { deadlinesOf } from './core/deadlines.ts';
@@ -163,33 +163,6 @@ export async function loadOffers<Offer>(
     select: { payload: true },
   });
   return rows.flatMap((row) => row.payload as unknown as readonly Offer[]);
-}
-
-export type PrintFacts = {
-  readonly kind: 'item-labels' | 'box-labels';
-  readonly format: string;
-  readonly labelCount: number;
-  readonly subject?: string;
-};
-
-export async function insertPrint(
-  context: Context,
-  planId: string,
-  facts: PrintFacts,
-): Promise<void> {
-  await context.db.inboundPrint.create({
-    data: {
-      id: crypto.randomUUID(),
-      workspaceId: context.workspaceId,
-      planId,
-      kind: facts.kind,
-      format: facts.format,
-      labelCount: facts.labelCount,
-      ...optional('subject', facts.subject),
-      actorName: context.actor.name,
-      printedAt: new Date(context.clock.now()),
-    },
-  });
 }
 
 // The column is written by `columns` alone, so its shape is known.

@@ -40,13 +40,15 @@ const ACTS = {
   markLabelled: (ref: Ref) => door.markLabelled(bench.stranger, ref),
   unmarkLabelled: (ref: Ref) => door.unmarkLabelled(bench.stranger, ref),
   noteItemLabels: (ref: Ref) =>
-    door.noteItemLabels(bench.stranger, { planId: ref.planId, format: 'Letter_30', labelCount: 1 }),
+    door.noteItemLabels(bench.stranger, { planId: ref.planId, format: 'Letter_30', counts: {} }),
   printBoxLabels: (ref: Ref) =>
     door.printBoxLabels(bench.stranger, {
       planId: ref.planId,
       shipmentId,
       pageType: 'PackageLabel_Plain_Paper',
     }),
+  printPaper: (ref: Ref) =>
+    door.printPaper(bench.stranger, { ...PAPER, planId: ref.planId, shipmentId }),
   refreshShipments: (ref: Ref) => door.refreshShipments(bench.stranger, ref.planId),
   renewPacking: (ref: Ref) => door.renewPacking(bench.stranger, ref),
   saveBoxes: (ref: Ref) => door.saveBoxes(bench.stranger, { ...ref, boxes: [] }),
@@ -59,6 +61,17 @@ const ACTS = {
   createAtAmazon: (ref: Ref) => door.createAtAmazon(bench.stranger, { ...ref, lines: [] }),
   saveTracking: (ref: Ref) =>
     door.saveTracking(bench.stranger, { ...ref, shipments: [{ shipmentId, entries: [] }] }),
+} as const;
+
+// Refused long before a word of it is written.
+const PAPER = {
+  kind: 'summary',
+  size: 'A4',
+  boxPaper: 'THERMAL_4x6',
+  palletCount: 1,
+  isPreview: false,
+  locale: 'en',
+  words: {} as door.InboundPaperWords,
 } as const;
 
 const LOOKS = {

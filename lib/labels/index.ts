@@ -12,17 +12,27 @@ export {
   type BoxLabelFormat,
   type BoxLabelProblem,
   checkBoxLabels,
+  findBoxLabelFormat,
   type PalletLabelFacts,
 } from './box-label.ts';
 export { type Code128, encodeCode128, isCode128Text } from './bars/code128.ts';
 export {
   checkItemLabels,
+  firstPageOf,
   type ItemLabel,
   type ItemLabelJob,
   type ItemLabelProblem,
   type ItemLabelStock,
   type ItemLabelWarning,
 } from './item-label.ts';
+export {
+  checkPrinter,
+  PAPER_SIZES,
+  type PrinterProblem,
+  type PrinterProfile,
+  stockNamed,
+  stockOfPrinter,
+} from './printer.ts';
 export { ITEM_LABEL_SHEETS, type SheetFormat, THERMAL_PRESETS } from './sheets.ts';
 export type {
   PackedBox,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { fitBars, leastBarHeightMm, PRINTER_DPI } from './bars/bar-fit.ts';
-import { checkItemLabels, type ItemLabel, type ItemLabelStock } from './item-label.ts';
+import { checkItemLabels, firstPageOf, type ItemLabel, type ItemLabelStock } from './item-label.ts';
 import { ITEM_LABEL_SHEETS, labelPlace, labelsPerPage, THERMAL_PRESETS } from './sheets.ts';
 
 const LABEL: ItemLabel = { fnsku: 'X00ABCDEFG', title: 'A cup', condition: 'New', copies: 1 };
@@ -113,6 +113,15 @@ describe('what is said before printing', () => {
         warnings: [{ code: 'label-characters-dropped', facts: { fnsku: 'X00ABCDEFG' } }],
       },
     });
+  });
+
+  it('shows the first page alone, however many follow', () => {
+    const labels = [LABEL, { ...LABEL, fnsku: 'X00ABCDEFH', copies: 500 }, LABEL];
+    const checked = checkItemLabels(labels, { ...SHEET, startAt: 5 }, 300);
+    if (!checked.ok) throw new Error('refused');
+    const first = firstPageOf(checked.value);
+    expect(first).toMatchObject({ labelCount: 26, pageCount: 1 });
+    expect(first.labels.map(({ copies }) => copies)).toEqual([1, 25]);
   });
 
   it('counts pages as the labels fill them', () => {

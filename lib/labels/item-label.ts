@@ -33,11 +33,13 @@ export type ItemLabelStock =
       readonly heightMm: number;
     } & Calibration);
 
-type Calibration = {
+export type Calibration = {
   readonly offsetXMm?: number;
   readonly offsetYMm?: number;
   readonly scaleX?: number;
   readonly scaleY?: number;
+  /** how far from the edges of the page the printer cannot reach */
+  readonly marginMm?: number;
 };
 
 /** Labels that were checked and can be rendered. `simulated` marks them as not for real goods. */
@@ -65,6 +67,7 @@ export type ItemLabelProblem =
   | 'stock-thermal-size'
   | 'stock-offset-range'
   | 'stock-scale-range'
+  | 'stock-margin-range'
   | 'printer-dpi-unknown';
 
 export type ItemLabelWarning =
@@ -76,6 +79,7 @@ export type ItemLabelWarning =
 export const MOST_COPIES = 10_000;
 export const MOST_LINE_CHARACTERS = 60;
 export const MOST_OFFSET_MM = 5;
+const MOST_MARGIN_MM = 10;
 const SCALES = { least: 0.97, most: 1.03 } as const;
 
 /** The label that lies in front of the printer: its size, and whether it is printed sideways. */
@@ -181,6 +185,11 @@ export function stockProblems(stock: ItemLabelStock): Problem<ItemLabelProblem>[
     if (isBetween(value, SCALES.least, SCALES.most)) continue;
     wrong.push(problem('stock-scale-range', { value, ...SCALES }, `stock.${field}`));
   }
+  const { marginMm = 0 } = stock;
+  if (!isBetween(marginMm, 0, MOST_MARGIN_MM)) {
+    const facts = { value: marginMm, most: MOST_MARGIN_MM };
+    wrong.push(problem('stock-margin-range', facts, 'stock.marginMm'));
+  }
   return wrong;
 }
 
@@ -230,6 +239,21 @@ function barFindings(
     found.push(problem('label-quiet-zone-narrow', zone, 'stock'));
   }
   return found;
+}
+
+/** The same job without what goes on later pages. */
+export function firstPageOf(job: ItemLabelJob): ItemLabelJob {
+  const { stock } = job;
+  const sheet = stock.kind === 'sheet' ? findSheet(stock.pageType) : undefined;
+  const first = stock.kind === 'sheet' ? (stock.startAt ?? 1) : 1;
+  let room = sheet ? labelsPerPage(sheet) - first + 1 : 1;
+  const labels = job.labels.flatMap((label) => {
+    const copies = Math.min(label.copies, room);
+    room -= copies;
+    return copies > 0 ? [{ ...label, copies }] : [];
+  });
+  const labelCount = labels.reduce((sum, { copies }) => sum + copies, 0);
+  return { ...job, labels, labelCount, pageCount: 1 };
 }
 
 function pagesNeeded(stock: ItemLabelStock, labelCount: number): number {

@@ -12,6 +12,7 @@ export { renderPrepInstructions } from './papers/prep-sheet.tsx';
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';
 export type { Symbology } from './bars/symbol.ts';
 export { verifyItemLabels } from './documents/verify.ts';
+export { renderPreview } from './reading/preview.ts';
 export {
   relayoutLabels,
   type Relaid,

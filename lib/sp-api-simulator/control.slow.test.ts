@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#lib/kernel';
 import { describe, expect, test } from 'vitest';
 
 import type { SimulatorOptions } from './simulator.ts';
-import { newSimulator, START } from './testing/world.ts';
+import { newSeller, newSimulator, planBody, START } from './testing/world.ts';
 
 async function desk(options: Partial<SimulatorOptions> = {}) {
   let wall = START;
@@ -67,6 +67,22 @@ describe('the clock', () => {
       hashes.push((await pull('GET', 'hash')).body.hash);
     }
     expect(hashes[0]).toBe(hashes[1]);
+  });
+});
+
+describe('troubles', () => {
+  test('strike only the calls that say what the rule says', async () => {
+    const { simulator, pull } = await desk();
+    const client = await newSeller(simulator);
+    await pull('PUT', 'faults', {
+      rules: [{ operation: 'createInboundPlan', kind: 'opFailed', match: 'CBL-USBC-2' }],
+    });
+    const create = async (msku: string) => {
+      const body = planBody([{ msku, quantity: 10 }]);
+      return (await client.perform('createInboundPlan', { body })).body.operationStatus;
+    };
+    expect(await create('BTL-SS-500')).toBe('SUCCESS');
+    expect(await create('CBL-USBC-2')).toBe('FAILED');
   });
 });
 

@@ -9,8 +9,9 @@ import type { Turn } from './turn.ts';
 
 /**
  * A trouble that is made on purpose. It strikes the calls of an operation (`*` for all) that `nth`
- * names, or each with `probability` drawn from the seed, and at most `times` times. With `after` the
- * call is carried out and only its answer is lost.
+ * names, or each with `probability` drawn from the seed, and at most `times` times; with `match`
+ * only calls that say this in their path or body. With `after` the call is carried out and only its
+ * answer is lost.
  */
 export const FaultRule = z.object({
   operation: z.string().min(1),
@@ -29,6 +30,7 @@ export const FaultRule = z.object({
   nth: z.number().int().min(1).optional(),
   probability: z.number().min(0).max(1).optional(),
   times: z.number().int().min(1).optional(),
+  match: z.string().min(1).optional(),
   after: z.boolean().optional(),
   code: z.string().optional(),
   delayMs: z.number().int().min(0).max(600_000).optional(),
@@ -39,7 +41,7 @@ export type Faults = {
   readonly rules: () => readonly FaultRule[];
   readonly replace: (rules: readonly FaultRule[]) => void;
   /** The rules that strike this call; every call is counted. */
-  readonly strike: (dice: Dice, operation: Operation) => readonly FaultRule[];
+  readonly strike: (dice: Dice, operation: Operation, said: string) => readonly FaultRule[];
 };
 
 export function createFaults(): Faults {
@@ -49,10 +51,11 @@ export function createFaults(): Faults {
     replace: (rules) => {
       active = rules.map((rule) => ({ rule, seen: 0, struck: 0 }));
     },
-    strike: (dice, operation) =>
+    strike: (dice, operation, said) =>
       active.flatMap((entry, index) => {
         const { rule } = entry;
         if (rule.operation !== '*' && rule.operation !== operation.id) return [];
+        if (rule.match !== undefined && !said.includes(rule.match)) return [];
         entry.seen += 1;
         if (entry.struck >= (rule.times ?? Number.POSITIVE_INFINITY)) return [];
         if (rule.nth !== undefined && rule.nth !== entry.seen) return [];

@@ -179,6 +179,16 @@ describe('notifications', () => {
     expect(await read()).toEqual([]);
   });
 
+  test('that nobody takes are kept for four days', async () => {
+    const { simulator, client, subscribe, drain } = await ready();
+    await subscribe('ORDER_CHANGE');
+    await arrivals(simulator, client, 10);
+    await simulator.advance(8 * DAY);
+    const ages = (await drain()).map(({ EventTime }) => simulator.now() - Date.parse(EventTime));
+    expect(ages.length).toBeGreaterThan(20);
+    expect(Math.max(...ages)).toBeLessThan(5 * DAY);
+  });
+
   test('are nobody else’s: destinations belong to the application, subscriptions to a seller', async () => {
     const { simulator, client, destinationId, subscribe, drain } = await ready();
     await subscribe('ORDER_CHANGE');

@@ -95,6 +95,34 @@ describe('the buyers', () => {
     expect(told.some(({ orderItems }) => orderItems.length > 2)).toBe(true);
   });
 
+  test('pay on delivery now and then in Japan, and sign for what is dear', async () => {
+    const { simulator, client } = await shopIn('JP', 150);
+    await simulator.advance(2 * DAY);
+    const query = [
+      ['createdAfter', new Date(START - DAY).toISOString()],
+      ['includedData', 'PAYMENT,FULFILLMENT'],
+    ] as const;
+    const { orders } = await succeed(client.call('orders', 'searchOrders', { query }));
+    const cash = orders.filter(
+      ({ payment }: Reply['body']) =>
+        payment?.paymentExecutions[0].paymentMethod === 'CashOnDelivery',
+    );
+    expect(cash.length).toBeGreaterThan(2);
+    for (const { orderItems } of cash)
+      expect(orderItems[0].fulfillment.shipping.shippingConstraints.cashOnDelivery).toBe(
+        'MANDATORY',
+      );
+    const signed = orders
+      .flatMap(({ orderItems }: Reply['body']) => orderItems)
+      .filter(
+        ({ fulfillment }: Reply['body']) =>
+          fulfillment.shipping?.shippingConstraints.signatureConfirmation,
+      );
+    expect(new Set(signed.map(({ product }: Reply['body']) => product.sellerSku))).toContain(
+      'TNT-2P-GR',
+    );
+  });
+
   test('withdraw some orders themselves within the half hour', async () => {
     const { simulator, client } = await shopIn('US', 150);
     await simulator.advance(4 * DAY);

@@ -54,7 +54,8 @@ export function createRouter({
     const rate = { 'x-amzn-ratelimit-limit': rateHeader(found.operation) };
     const full = throttle?.admit(seller.id, found.operation, turn.now);
     if (full) return { ...inWordsOf(api, full), headers: rate };
-    const struck = faults.strike(turn.dice, found.operation);
+    const said = `${decodeURIComponent(url.pathname)}${url.search} ${bodyText}`;
+    const struck = faults.strike(turn.dice, found.operation, said);
     const instead = answerBefore(struck);
     if (instead) return { ...inWordsOf(api, instead), headers: rate };
     const handler = BY_NAME.get(`${found.operation.api} ${found.operation.id}`);

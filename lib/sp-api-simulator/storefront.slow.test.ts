@@ -44,7 +44,7 @@ describe('in the practice shop', () => {
     // Fulfilled by Amazon: such an order would never come to the merchant.
     expect(all.text).not.toContain('Beach Towel');
     const socks = await shop.get('./?q=hiking socks');
-    expect(socks.text).toContain('2 products');
+    expect(socks.text).toContain('Products: 2');
     expect(socks.text).not.toContain('Yoga Mat');
     const cheap = places((await shop.get('./?sort=cheap')).text, 'DVD (Used)', 'Trekking Tent');
     expect(cheap[0]).toBeLessThan(cheap[1] ?? 0);
@@ -70,6 +70,10 @@ describe('in the practice shop', () => {
     expect((await shop.get('./')).text).toContain('lang="en"');
     expect((await shop.get('./?language=zh')).text).toContain('购物车');
     expect((await shop.get('cart')).text).toContain('购物车是空的。');
+    // The link to the other language leads back to the same page.
+    const product = (await shop.get('product?sku=YGA-MAT-6')).text;
+    const [, link = ''] = /href="([^"]*language=en[^"]*)"/.exec(product) ?? [];
+    expect((await shop.get(link.replace('&amp;', '&'))).text).toContain('Yoga Mat');
   });
 
   test('an account is needed to order, and only its password opens it', async () => {

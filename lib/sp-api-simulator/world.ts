@@ -13,6 +13,8 @@ export type World = {
   readonly remove: (kind: Kind, id: string) => void;
   /** Ids of the kind whose index keys hold `key`, in the order in which they came. */
   readonly having: (kind: Kind, key: string) => readonly string[];
+  /** The first of them. */
+  readonly first: (kind: Kind, key: string) => string | undefined;
   /** What became of the things that are announced, since this was last asked. */
   readonly takeChanges: () => readonly Change[];
   readonly pending: () => {
@@ -141,21 +143,16 @@ export function createWorld(stored: readonly StoredEntity[]): World {
       set(kind, id, undefined);
     },
     having: (kind, key) => [...(indexes.get(`${kind} ${key}`) ?? [])],
+    first: (kind, key) => {
+      const [first] = indexes.get(`${kind} ${key}`) ?? [];
+      return first;
+    },
     takeChanges: () => {
       const taken = changes;
       changes = [];
       return taken;
     },
-    pending: () => {
-      const put: StoredEntity[] = [];
-      const remove: { kind: Kind; id: string }[] = [];
-      for (const { kind, id, entity } of before.values()) {
-        const now = table(kind).get(id);
-        if (now && now !== entity) put.push({ kind, id, json: JSON.stringify(now) });
-        else if (!now && entity) remove.push({ kind, id });
-      }
-      return { put, remove };
-    },
+    pending: () => pendingOf(before.values(), (kind, id) => table(kind).get(id)),
     entities: () =>
       [...tables].flatMap(([kind, rows]) =>
         [...rows].map(([id, entity]) => ({ kind, id, json: JSON.stringify(entity) })),
@@ -168,6 +165,25 @@ export function createWorld(stored: readonly StoredEntity[]): World {
     },
     hash: () => hashOf(tables),
   };
+}
+
+/** What differs from what was saved. */
+function pendingOf(
+  touched: Iterable<{
+    readonly kind: Kind;
+    readonly id: string;
+    readonly entity?: AnyEntity | undefined;
+  }>,
+  read: (kind: Kind, id: string) => AnyEntity | undefined,
+): ReturnType<World['pending']> {
+  const put: StoredEntity[] = [];
+  const remove: { kind: Kind; id: string }[] = [];
+  for (const { kind, id, entity } of touched) {
+    const now = read(kind, id);
+    if (now && now !== entity) put.push({ kind, id, json: JSON.stringify(now) });
+    else if (!now && entity) remove.push({ kind, id });
+  }
+  return { put, remove };
 }
 
 function keysOf(kind: Kind, entity: AnyEntity): readonly string[] {

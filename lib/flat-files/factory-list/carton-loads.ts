@@ -39,7 +39,7 @@ export function loadsOf(lines: readonly FactoryLine[], quantity: Scope): Loads {
 
 function cartonsAt(head: FactoryLine, problems: Problem[]): number {
   const { line, numbers, cartons, cartonText } = head;
-  const at = `rows.${line}`;
+  const at = `rows.${line - 1}`;
   if (numbers && cartons && numbers.numbers.length !== cartons) {
     const numbered = numbers.numbers.length;
     problems.push(problem('carton-count-differs', { line, numbered, counted: cartons }, at));
@@ -60,7 +60,7 @@ function unitsAt(
   cartons: number,
   { quantity, problems }: UnitContext,
 ): number | undefined {
-  const at = `rows.${line.line}`;
+  const at = `rows.${line.line - 1}`;
   const perCarton = line.perCarton ?? (quantity === 'per-carton' ? line.units : undefined);
   const inAll = line.inAll ?? (quantity === 'in-all' ? line.units : undefined);
   if (perCarton !== undefined) {

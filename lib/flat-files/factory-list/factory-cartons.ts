@@ -103,7 +103,11 @@ function sizeOf(
     if (size) sizes.set(JSON.stringify(size), size);
     else
       warn(
-        problem('measure-unreadable', { text: line.sizeText.slice(0, 60) }, `rows.${line.line}`),
+        problem(
+          'measure-unreadable',
+          { text: line.sizeText.slice(0, 60) },
+          `rows.${line.line - 1}`,
+        ),
       );
   }
   return onlyOne([...sizes.values()], loads, warn);
@@ -120,7 +124,7 @@ function weightOf(
     const whole = weightFrom(line.grossText, weightUnit);
     if (!whole) {
       const text = line.grossText.slice(0, 60);
-      warn(problem('measure-unreadable', { text }, `rows.${line.line}`));
+      warn(problem('measure-unreadable', { text }, `rows.${line.line - 1}`));
       continue;
     }
     const weight = gross === 'in-all' ? shared(whole, head === line ? cartons : 1) : whole;
@@ -145,7 +149,7 @@ function onlyOne<Measure>(
 ): Measure | undefined {
   if (measures.length > 1) {
     const line = loads[0]?.head.line ?? 0;
-    warn(problem('carton-measured-twice', { line }, `rows.${line}`));
+    warn(problem('carton-measured-twice', { line }, `rows.${line - 1}`));
     return undefined;
   }
   return measures[0];

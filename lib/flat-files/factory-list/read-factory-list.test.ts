@@ -103,7 +103,7 @@ describe('a list that does not come out even', () => {
     expect(list.blocking[0]).toMatchObject({
       code: 'quantity-unreadable',
       facts: { text: '十' },
-      at: 'rows.2',
+      at: 'rows.1',
     });
   });
 
@@ -171,7 +171,7 @@ describe('what deserves a second look but stops nothing', () => {
       ),
     );
     expect(list.warnings).toMatchObject([
-      { code: 'measure-unreadable', facts: { text: '40*30' }, at: 'rows.2' },
+      { code: 'measure-unreadable', facts: { text: '40*30' }, at: 'rows.1' },
     ]);
     expect(list.cartons[0]).not.toHaveProperty('dimensions');
   });

@@ -1,3 +1,4 @@
+import { dateOfEpochDay } from '#lib/kernel';
 // Number formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates and times wherever a workbook
 // comes from (ECMA-376 part 1, 18.8.30).
 const DATE_FORMATS = [
@@ -34,32 +35,11 @@ export function dateText(value: string, since1904: boolean): string {
   const sinceEpoch = since1904 ? days - 24_107 : days - (days < 60 ? 25_568 : 25_569);
   const time = seconds === 0 ? '' : clockText(seconds);
   if (days === 0 && !since1904) return time === '' ? '00:00' : time;
-  return time === '' ? civil(sinceEpoch) : `${civil(sinceEpoch)} ${time}`;
+  return time === '' ? dateOfEpochDay(sinceEpoch) : `${dateOfEpochDay(sinceEpoch)} ${time}`;
 }
 
 function clockText(seconds: number): string {
   const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
   const [hours = '', minutes = '', rest = ''] = parts.map((part) => String(part).padStart(2, '0'));
   return rest === '00' ? `${hours}:${minutes}` : `${hours}:${minutes}:${rest}`;
-}
-
-/** The Gregorian date of a day counted from 1970-01-01, by eras of 400 years. */
-function civil(day: number): string {
-  const shifted = day + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }

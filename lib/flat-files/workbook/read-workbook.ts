@@ -38,6 +38,22 @@ export function readWorkbook(bytes: Uint8Array): Result<readonly Sheet[], Workbo
   );
 }
 
+/** The path of a sheet's part in an unpacked workbook, by the name of the sheet. */
+export function sheetPath(parts: Parts, name: string): string | undefined {
+  const find = (path: string) =>
+    Object.keys(parts).find((known) => known.toLowerCase() === path.toLowerCase());
+  const text = (path: string): string => {
+    const known = find(path);
+    return strFromU8((known === undefined ? undefined : parts[known]) ?? new Uint8Array());
+  };
+  const root = targetOf(text('_rels/.rels'), 'officeDocument') ?? 'xl/workbook.xml';
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  const targets = targetsById(text(`${folder}_rels/${root.slice(folder.length)}.rels`));
+  const sheet = sheetsOf(text(root)).find((candidate) => candidate.name === name);
+  const target = sheet && targets.get(sheet.id);
+  return target === undefined ? undefined : find(resolve(folder, target));
+}
+
 function unpack(bytes: Uint8Array): Result<Parts, WorkbookProblem> {
   let unpacked = 0;
   try {

@@ -93,28 +93,3 @@ export async function planHistory(
     after,
   }));
 }
-
-export type PrintEntry = {
-  readonly kind: string;
-  readonly format: string;
-  readonly labelCount: number;
-  readonly subject: string;
-  readonly actorName: string;
-  readonly printedAt: Instant;
-};
-
-export async function printsOf(context: Context, planId: string): Promise<readonly PrintEntry[]> {
-  const rows = await context.db.inboundPrint.findMany({
-    where: { planId, workspaceId: context.workspaceId },
-    orderBy: { printedAt: 'desc' },
-    take: 50,
-  });
-  return rows.map(({ kind, format, labelCount, subject, actorName, printedAt }) => ({
-    kind,
-    format,
-    labelCount,
-    subject,
-    actorName,
-    printedAt: printedAt.getTime(),
-  }));
-}

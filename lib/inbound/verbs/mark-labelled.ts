@@ -1,7 +1,9 @@
 import { type Context, forbidden } from '#lib/context/server';
-import { problem, refuse, type Result } from '#lib/kernel';
+import { ok, optional, problem, refuse, type Result } from '#lib/kernel';
 import { type InboundPlan, type PlanLine } from '../core/inbound-plan.ts';
-import { insertPrint, loadPlan } from '../store.ts';
+import { isReprintOfItems, printedBySku, type PrintCounts, whyNotPrinted } from '../core/prints.ts';
+import { insertPrint } from '../print-store.ts';
+import { loadPlan } from '../store.ts';
 import { keep, openPlan, type PlanRef, type Saved } from './edit-plan.ts';
 
 /** The seller says that every unit carries its label. */
@@ -35,15 +37,38 @@ export function labelLines(plan: InboundPlan): LabelLine[] {
   return [...bySku.values()];
 }
 
+export type ItemPrint = {
+  readonly planId: string;
+  readonly format: string;
+  readonly counts: PrintCounts;
+  readonly printer?: string;
+};
+
 /** Notes that item labels were printed; asked for by whoever hands out the file. */
 export async function noteItemLabels(
   context: Context,
-  print: { readonly planId: string; readonly format: string; readonly labelCount: number },
+  { planId, format, counts, printer }: ItemPrint,
 ): Promise<Result<undefined>> {
-  const stored = await loadPlan(context, print.planId);
+  const stored = await loadPlan(context, planId);
   if (!stored) return refuse(problem('plan-not-found'));
   const notAllowed = forbidden(context, 'print-labels');
   if (notAllowed) return refuse(notAllowed);
-  await insertPrint(context, print.planId, { kind: 'item-labels', ...print });
-  return { ok: true, value: undefined };
+  const cancelled = whyNotPrinted(stored.plan);
+  if (cancelled) return refuse(cancelled);
+  const needed = Object.fromEntries(
+    labelLines(stored.plan).map(({ sku, quantity }) => [sku, quantity]),
+  );
+  const labelCount = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  await insertPrint(
+    context,
+    planId,
+    { kind: 'item-labels', format, labelCount, counts, ...optional('printer', printer) },
+    (before) =>
+      isReprintOfItems(
+        needed,
+        printedBySku(before.map((counted) => ({ counts: counted }))),
+        counts,
+      ),
+  );
+  return ok(undefined);
 }

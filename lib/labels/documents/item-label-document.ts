@@ -27,11 +27,19 @@ export function itemLabelTemplate(job: ItemLabelJob): Promise<Template> {
   );
   const sheet = job.stock.kind === 'sheet' ? stockAsSheet(job.stock) : undefined;
   const edgeMm = { left: sheet?.leftMm ?? UNBOUNDED_MM, top: sheet?.topMm ?? UNBOUNDED_MM };
-  const key = [widthMm, heightMm, barLengthMm, edgeMm.left, edgeMm.top].join(' ');
+  // What common desktop printers cannot reach along the edges of a page.
+  const { marginMm = 4.6 } = job.stock;
+  const key = [widthMm, heightMm, barLengthMm, edgeMm.left, edgeMm.top, marginMm].join(' ');
   const known = templates.get(key);
   if (known) return known;
   const size = { width: widthMm * POINTS_PER_MM, height: heightMm * POINTS_PER_MM };
-  const layout = createElement(ItemLabelLayout, { widthMm, heightMm, barLengthMm, edgeMm });
+  const layout = createElement(ItemLabelLayout, {
+    widthMm,
+    heightMm,
+    barLengthMm,
+    edgeMm,
+    marginMm,
+  });
   const compiled = compileTemplate(size, layout);
   templates.set(key, compiled);
   return compiled;

@@ -88,7 +88,23 @@ function drawRuler({ pageWidthMm, pageHeightMm }: SheetFormat, book: FontBook): 
     const x = num(left + mm * POINTS_PER_MM);
     drawing += `${x} ${num(bottom)} m ${x} ${num(bottom + (mm % 10 === 0 ? 8 : 4))} l S\n`;
   }
-  return drawing + drawText(book, `${length} mm`, { x: left, y: bottom - 8 });
+  const across = drawing + drawText(book, `${length} mm`, { x: left, y: bottom - 8 });
+  return across + drawUprightRuler({ pageWidthMm, pageHeightMm }, book);
+}
+
+function drawUprightRuler(
+  { pageWidthMm, pageHeightMm }: Pick<SheetFormat, 'pageWidthMm' | 'pageHeightMm'>,
+  book: FontBook,
+): string {
+  const length = Math.min(100, Math.floor((pageHeightMm - 10) / 10) * 10);
+  const bottom = ((pageHeightMm - length) / 2) * POINTS_PER_MM;
+  const left = (pageWidthMm * POINTS_PER_MM) / 2;
+  let drawing = `${num(left)} ${num(bottom)} m ${num(left)} ${num(bottom + length * POINTS_PER_MM)} l S\n`;
+  for (let mm = 0; mm <= length; mm++) {
+    const y = num(bottom + mm * POINTS_PER_MM);
+    drawing += `${num(left)} ${y} m ${num(left + (mm % 10 === 0 ? 8 : 4))} ${y} l S\n`;
+  }
+  return drawing + drawText(book, `${length} mm`, { x: left - 26, y: bottom + 2 });
 }
 
 function drawNote(sheet: SheetFormat, book: FontBook, dpi: number): string {

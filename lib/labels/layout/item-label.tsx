@@ -6,8 +6,6 @@ import { CodeSlot, TextSlot } from './slots.tsx';
 /** Amazon's item label specification: 0.125 in above and below the bars (checked 2026-11-23). */
 const QUIET_TOP_MM = 3.2;
 const MOST_BAR_HEIGHT_MM = 16;
-// What common desktop printers cannot reach along the edges of a page.
-const UNPRINTABLE_MM = 4.6;
 
 type ItemLabelLayoutProps = {
   readonly widthMm: number;
@@ -16,19 +14,21 @@ type ItemLabelLayoutProps = {
   readonly barLengthMm: number;
   /** How far the outermost labels lie from the edges of their page, which printers leave white. */
   readonly edgeMm: { readonly left: number; readonly top: number };
+  /** How far from those edges the printer cannot reach. */
+  readonly marginMm: number;
 };
 
 /** Bars, the FNSKU beneath them, the title, then condition and the seller's own line. */
 export function ItemLabelLayout(props: ItemLabelLayoutProps) {
-  const { widthMm, heightMm, barLengthMm, edgeMm } = props;
+  const { widthMm, heightMm, barLengthMm, edgeMm, marginMm } = props;
   // Type grows with the stock; Amazon asks for 8 points on the smallest.
   const grow = Math.min(1.6, Math.max(1, Math.min(widthMm / 66, heightMm / 30)));
   const small = (widthMm < 55 ? 6 : 6.5) * grow;
   const ownRow = heightMm >= 29;
   const titleLines = heightMm >= (widthMm < 55 ? 29 : 33) ? 3 : 2;
-  const side = Math.max(widthMm > 60 ? 3 : 2.2, UNPRINTABLE_MM - edgeMm.left);
+  const side = Math.max(widthMm > 60 ? 3 : 2.2, marginMm - edgeMm.left);
   const margin = Math.min(side, QUIET_ZONE_MM) * POINTS_PER_MM;
-  const top = Math.max(QUIET_TOP_MM, UNPRINTABLE_MM - edgeMm.top);
+  const top = Math.max(QUIET_TOP_MM, marginMm - edgeMm.top);
   return (
     <View style={{ width: '100%', height: '100%', justifyContent: 'center' }}>
       <View

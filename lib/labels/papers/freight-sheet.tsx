@@ -33,7 +33,11 @@ export async function renderFreightSheet(
           <AddressBlock name={words.shipFrom} lines={shipment.shipFrom} />
           <AddressBlock name={words.shipTo} lines={shipment.shipTo} />
         </View>
-        <Table size={size} columns={palletColumns(words)} rows={paper.pallets} />
+        <Table
+          size={size}
+          columns={palletColumns(words)}
+          rows={paper.pallets.length > 0 ? paper.pallets : TO_FILL_IN}
+        />
         <View style={{ flexDirection: 'row', marginTop: 48 }}>
           <SignatureLine name={words.shipperSignature} />
           <SignatureLine name={words.driverSignature} />
@@ -58,15 +62,33 @@ function freightFacts(paper: FreightPaper, words: FreightWords) {
   ] as const;
 }
 
-function palletColumns(words: FreightWords): Column<PalletGroup>[] {
+// Rows for a pen, where pallets are built after the sheet is printed.
+const TO_FILL_IN: readonly (PalletGroup | undefined)[] = [
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+];
+
+function palletColumns(words: FreightWords): Column<PalletGroup | undefined>[] {
   return [
-    { name: words.pallets, share: 14, value: ({ count }) => String(count), align: 'right' },
-    { name: words.size, share: 36, value: ({ sizeText }) => sizeText },
-    { name: words.weightEach, share: 24, value: ({ weightText }) => weightText, align: 'right' },
+    {
+      name: words.pallets,
+      share: 14,
+      value: (group) => (group ? String(group.count) : ' '),
+      align: 'right',
+    },
+    { name: words.size, share: 36, value: (group) => group?.sizeText ?? '' },
+    {
+      name: words.weightEach,
+      share: 24,
+      value: (group) => group?.weightText ?? '',
+      align: 'right',
+    },
     {
       name: words.stackable,
       share: 18,
-      value: ({ isStackable }) => (isStackable ? words.yes : words.no),
+      value: (group) => (group ? (group.isStackable ? words.yes : words.no) : ''),
     },
   ];
 }

@@ -222,7 +222,9 @@ function offer(
 }
 
 function feeOf(turn: Turn, lots: readonly Lot[], spread: Spread, route: readonly string[]): number {
-  const perUnit = (item: PlanItem) => unitFeeMinor(turn.dice, item, spread, [...route, item.msku]);
+  // The route of a large plan is thousands of names long: it is digested once, not for every unit.
+  const way = turn.dice.hex('route', ...route);
+  const perUnit = (item: PlanItem) => unitFeeMinor(turn.dice, item, spread, [way, item.msku]);
   return lots
     .flatMap(({ items }) => items)
     .reduce((sum, item) => sum + perUnit(item) * item.quantity, 0);

@@ -1,5 +1,7 @@
-import type { Subscription } from '../entities.ts';
+import { DAY } from '#lib/kernel';
+
 import { applicationOf } from '../auth.ts';
+import type { Subscription } from '../entities.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Change } from '../world.ts';
 import { type News, newsOf } from './news.ts';
@@ -50,6 +52,7 @@ export function deliver(
   subscription: Pick<Subscription, 'id' | 'payloadVersion' | 'destinationId'>,
   news: Pick<News, 'type' | 'about' | 'payload' | 'spelling'>,
 ): void {
+  forget(turn, subscription.destinationId);
   const id = turn.dice.id('', 'message', subscription.id, news.type, news.about, String(turn.now));
   const metadata = {
     applicationId: applicationOf(turn.dice).applicationId,
@@ -73,6 +76,18 @@ export function deliver(
     received: 0,
     json: JSON.stringify(news.spelling === 'camel' ? envelope : pascal(envelope)),
   });
+}
+
+// Amazon SQS keeps a message that nobody takes for four days, unless it is told otherwise.
+const KEPT_MS = 4 * DAY;
+
+function forget(turn: Turn, destinationId: string): void {
+  for (;;) {
+    const id = turn.world.first('message', `destination ${destinationId}`);
+    const oldest = id === undefined ? undefined : turn.world.read('message', id);
+    if (!oldest || oldest.at > turn.now - KEPT_MS) return;
+    turn.world.remove('message', oldest.id);
+  }
 }
 
 // The older types write their names with a capital letter.

@@ -65,6 +65,10 @@ function arrive(turn: Turn, arrivals: Arrivals): void {
     prime: dice.fraction('prime', name) < 0.1,
     buyer: buyerOf(turn, name, country, business),
     lines,
+    // Cash on delivery is offered to buyers in Japan (orders v0, checked 2026-11-23).
+    ...(country === 'JP' && dice.fraction('cash', name) < 0.08
+      ? { payment: { method: 'cash-on-delivery' } as const }
+      : {}),
   });
   if (dice.fraction('withdrawn', name) < 0.02) {
     const at = turn.now + dice.between(1, HOLD_MS - 1, 'withdrawn after', name);

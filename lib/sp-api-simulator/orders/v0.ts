@@ -9,7 +9,7 @@ import { pageOf } from '../paging.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Order, OrderLine, OrderStatus } from './entities.ts';
 import { ordersOf, readSpan } from './search.ts';
-import { decimal, totalOf } from './view-2026.ts';
+import { decimal, isPaidOnDelivery, totalOf } from './view-2026.ts';
 
 /** The statuses in the words of the old API. */
 export const V0_STATUSES: Readonly<Record<OrderStatus, string>> = {
@@ -138,7 +138,7 @@ function orderV0(
     ...(told ? { OrderTotal: moneyV0(order, totalOf(order.lines)) } : {}),
     NumberOfItemsShipped: shipped,
     NumberOfItemsUnshipped: open,
-    PaymentMethod: order.payment?.method === 'cash-on-delivery' ? 'COD' : 'Other',
+    PaymentMethod: isPaidOnDelivery(order) ? 'COD' : 'Other',
     MarketplaceId: order.marketplaceId,
     ShipmentServiceLevelCategory: 'Standard',
     OrderType: 'StandardOrder',

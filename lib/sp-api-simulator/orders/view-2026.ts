@@ -62,6 +62,7 @@ export function orderView(
     ...(has('PROCEEDS') && told
       ? { proceeds: { grandTotal: amount(order, totalOf(order.lines)) } }
       : {}),
+    ...(has('PAYMENT') && told ? { payment: paymentOf(order) } : {}),
     ...(has('FULFILLMENT') ? { fulfillment: fulfillmentOf(turn, order) } : {}),
     orderItems: order.lines.map((line) => lineView(order, line, { told, has })),
     ...(has('PACKAGES') ? { packages: packagesOf(turn, order) } : {}),
@@ -106,10 +107,32 @@ function lineView(
           fulfillment: {
             quantityFulfilled: line.fulfilled,
             quantityUnfulfilled: line.ordered - line.fulfilled - line.cancelled,
+            ...shippingOf(order, line),
           },
         }
       : {}),
   };
+}
+
+// Dear things are signed for.
+const SIGNED_FROM_MINOR = 10_000;
+
+function shippingOf(order: Order, line: OrderLine): object {
+  const shippingConstraints = {
+    ...(isPaidOnDelivery(order) ? { cashOnDelivery: 'MANDATORY' } : {}),
+    ...(line.unitMinor >= SIGNED_FROM_MINOR ? { signatureConfirmation: 'MANDATORY' } : {}),
+  };
+  return Object.keys(shippingConstraints).length > 0 ? { shipping: { shippingConstraints } } : {};
+}
+
+export function isPaidOnDelivery({ payment }: Order): boolean {
+  return payment?.method === 'cash-on-delivery';
+}
+
+function paymentOf(order: Order): object {
+  const paymentMethod = isPaidOnDelivery(order) ? 'CashOnDelivery' : 'CreditCard';
+  const paymentAmount = amount(order, totalOf(order.lines));
+  return { paymentExecutions: [{ paymentMethod, paymentAmount }] };
 }
 
 function cancellationOf(order: Order, line: OrderLine): object {

@@ -42,6 +42,7 @@ export function pageAnswer(parts: PageParts, status = 200, headers = {}): Answer
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${parts.title}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${parts.style}" />
       </head>
       <body>

@@ -7,7 +7,8 @@ a { color: var(--deep); }
 header, main, footer { max-width: 60rem; margin: 0 auto; padding: 0.75rem 1rem; }
 header { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: center; border-bottom: 1px solid var(--line); }
 header strong { font-size: 1.1rem; }
-header form { display: flex; gap: 0.5rem; flex: 1 1 16rem; }
+header form { display: flex; gap: 0.5rem; }
+header form[role="search"] { flex: 1 1 16rem; }
 header nav { display: flex; flex-wrap: wrap; gap: 1rem; }
 .practice { background: #fff4d6; border: 1px solid #e0c36a; padding: 0.35rem 0.75rem; margin: 0; text-align: center; font-size: 0.9rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1rem 0; }
@@ -23,10 +24,10 @@ form.fields { display: grid; gap: 0.8rem; max-width: 30rem; }
 label { display: grid; gap: 0.2rem; font-weight: 600; }
 label.choice { display: flex; gap: 0.5rem; font-weight: 400; align-items: baseline; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; display: grid; gap: 0.4rem; }
-input, select, textarea { font: inherit; padding: 0.45rem 0.6rem; border: 1px solid #8b96a2; border-radius: 4px; width: 100%; }
+input, select, textarea { font: inherit; font-weight: 400; padding: 0.45rem 0.6rem; border: 1px solid #8b96a2; border-radius: 4px; width: 100%; }
 input[type="radio"] { width: auto; }
 input[type="number"] { max-width: 6rem; }
-button { font: inherit; padding: 0.5rem 1rem; border: 1px solid var(--deep); border-radius: 4px; background: var(--deep); color: #fff; cursor: pointer; }
+button { font: inherit; white-space: nowrap; padding: 0.5rem 1rem; border: 1px solid var(--deep); border-radius: 4px; background: var(--deep); color: #fff; cursor: pointer; }
 button.second { background: #fff; color: var(--deep); }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 3px solid #f0a202; outline-offset: 2px; }
 .wrong { border-left: 4px solid var(--warn); background: #fdf0ea; padding: 0.5rem 0.9rem; }

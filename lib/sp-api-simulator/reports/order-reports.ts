@@ -19,6 +19,11 @@ const ADDRESS: Columns<Row> = [
   ['ship-country', ({ order }) => order.buyer.country],
 ];
 
+const SALES_CHANNEL: Columns<Row>[number] = [
+  'sales-channel',
+  ({ order }) => storeName(order.marketplaceId),
+];
+
 const UNSHIPPED: Columns<Row> = [
   ['order-id', ({ order }) => order.id],
   ['order-item-id', ({ line }) => line.itemId],
@@ -74,7 +79,7 @@ const ORDERS: Columns<Row> = [
   ['delivery-end-date', nothing],
   ['delivery-time-zone', nothing],
   ['delivery-Instructions', nothing],
-  ['sales-channel', ({ order }) => storeName(order.marketplaceId)],
+  SALES_CHANNEL,
   ['earliest-ship-date', ({ order }) => offsetTime(order.shipFrom)],
   ['latest-ship-date', ({ order }) => offsetTime(order.shipBy)],
   ['earliest-delivery-date', ({ order }) => offsetTime(order.deliverFrom)],
@@ -105,7 +110,7 @@ const TRACKING: Columns<Row> = [
   ['last-updated-date', ({ order }) => offsetTime(order.updatedAt)],
   ['order-status', ({ order }) => STATUSES[order.status]],
   ['fulfillment-channel', () => 'Merchant'],
-  ['sales-channel', ({ order }) => storeName(order.marketplaceId)],
+  SALES_CHANNEL,
   ['order-channel', nothing],
   ['ship-service-level', () => 'Standard'],
   ['product-name', ({ line }) => line.title],
@@ -137,7 +142,8 @@ export function unshippedReport(turn: Turn, report: ReportRecord): string | unde
   const rows = rowsOf(turn, report, isOpen).filter(
     ({ line }) => line.ordered > line.fulfilled + line.cancelled,
   );
-  return tableOf(UNSHIPPED, rows);
+  const withChannel = report.reportOptions?.['ShowSalesChannel'] === 'true';
+  return tableOf(withChannel ? [...UNSHIPPED, SALES_CHANNEL] : UNSHIPPED, rows);
 }
 
 /** GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING: orders by the moment at which they left Pending. */

@@ -32,7 +32,7 @@ function sorting({ words }: Visit, q: string, sort: Sort): Html {
         ${SORTS.map((each) => html`<option value="${each}" ${SELECTED(each === sort)}>${words[each]}</option>`)}
       </select>
     </label>
-    <button class="second">${words.sort}</button>
+    <button class="second">${words.sortNow}</button>
   </form>`;
 }
 

@@ -30,10 +30,7 @@ export function totalOf(lines: readonly InCart[]): number {
 export function cartPage(turn: Turn, visit: Visit): Answer {
   const { words } = visit;
   const { lines, fewer } = inCart(turn, visit);
-  const kept = cartCookie(
-    turn,
-    lines.map(({ offer, quantity }) => ({ sku: offer.listing.sku, quantity })),
-  );
+  const left = lines.map(({ offer, quantity }) => ({ sku: offer.listing.sku, quantity }));
   const body =
     lines.length === 0
       ? html`<p>${words.emptyCart}</p>`
@@ -73,12 +70,9 @@ export function cartPage(turn: Turn, visit: Visit): Answer {
             </tbody>
           </table>
           <p class="price">${words.total}: ${priceOf(visit, totalOf(lines))}</p>
-          <form method="get" action="checkout"><button>${words.checkout}</button></form>`;
-  return shopPage(
-    visit,
-    { title: words.cart, body, ...(fewer ? { wrong: words.fewer } : {}) },
-    kept,
-  );
+          <form method="get" action="checkout"><button>${words.toCheckout}</button></form>`;
+  if (!fewer) return shopPage(visit, { title: words.cart, body });
+  return shopPage(visit, { title: words.cart, body, wrong: words.fewer }, cartCookie(turn, left));
 }
 
 export function addToCart(turn: Turn, visit: Visit): Answer {

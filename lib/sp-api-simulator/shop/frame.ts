@@ -25,9 +25,7 @@ export function shopPage(
       ${parts.body}
     </main>
     <footer>
-      <a
-        href="?language=${language === 'en' ? 'zh' : 'en'}"
-        hreflang="${language === 'en' ? 'zh-CN' : 'en'}"
+      <a href="${visit.inOtherLanguage}" hreflang="${LANG_TAGS[language === 'en' ? 'zh' : 'en']}"
         >${words.otherLanguage}</a
       >
     </footer>`;

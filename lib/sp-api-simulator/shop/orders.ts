@@ -24,7 +24,7 @@ export function ordersPage(turn: Turn, visit: Visit): Answer {
         : html`<table>
             <thead>
               <tr>
-                <th>${say(words.order, { id: '' })}</th>
+                <th>${words.orderNumber}</th>
                 <th>${words.placedOn}</th>
                 <th>${words.status}</th>
                 <th class="number">${words.total}</th>

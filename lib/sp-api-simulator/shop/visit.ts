@@ -28,6 +28,8 @@ export type Visit = {
   readonly cart: readonly CartLine[];
   readonly page: string;
   readonly query: (name: string) => string;
+  /** A link to this very page in the other language. */
+  readonly inOtherLanguage: string;
   readonly field: (name: string) => string;
 };
 
@@ -57,8 +59,15 @@ export function readVisit(turn: Turn, asked: Asked): Visit | undefined {
     cart: readCart(turn, cookie(CART)),
     page,
     query,
+    inOtherLanguage: otherLanguage(asked.url, language),
     field: formFields(asked.bodyText),
   };
+}
+
+function otherLanguage({ searchParams }: URL, language: Language): string {
+  const query = new URLSearchParams(searchParams);
+  query.set('language', language === 'en' ? 'zh' : 'en');
+  return `?${query.toString()}`;
 }
 
 function signedIn(turn: Turn, sellerId: string, sealed: string | undefined): ShopBuyer | undefined {

@@ -10,10 +10,33 @@ export async function refusedPrint(
   problems: readonly Problem[],
   backTo: string,
 ): Promise<Response> {
+  const t = await getTranslations('box-labels');
+  return page(problems, { title: t('refused'), back: t('back'), backTo, status: 409 });
+}
+
+/** What is to be known before the file is opened, and the way to it. */
+export async function notesBeforePrint(
+  notes: readonly Problem[],
+  { backTo, onTo }: { readonly backTo: string; readonly onTo: string },
+): Promise<Response> {
+  const t = await getTranslations('box-labels');
+  const links = { back: t('back'), backTo, on: t('openAnyway'), onTo };
+  return page(notes, { ...links, title: t('beforePrinting'), status: 200 });
+}
+
+type PageWords = {
+  readonly title: string;
+  readonly back: string;
+  readonly backTo: string;
+  readonly on?: string;
+  readonly onTo?: string;
+  readonly status: number;
+};
+
+async function page(problems: readonly Problem[], words: PageWords): Promise<Response> {
   const locale = await getLocale();
   const t = (await getTranslations()) as unknown as LooseTranslator;
   const { what, fix } = problemSentences(locale, t);
-  const tLabels = await getTranslations('box-labels');
 
   function paragraph(problem: Problem): string {
     const amazon = amazonWords(problem).map((said) => `<p lang="en"><q>${escape(said)}</q></p>`);
@@ -21,7 +44,7 @@ export async function refusedPrint(
     return `<p>${ours}</p>${amazon.join('')}`;
   }
 
-  const title = escape(tLabels('refused'));
+  const title = escape(words.title);
   const html = `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">
@@ -32,12 +55,13 @@ export async function refusedPrint(
 <main>
 <h1 style="font-size: 1.25rem">${title}</h1>
 ${problems.map(paragraph).join('\n')}
-<p><a href="${escape(backTo)}">${escape(tLabels('back'))}</a></p>
+${words.onTo === undefined ? '' : `<p><a href="${escape(words.onTo)}"><strong>${escape(words.on ?? '')}</strong></a></p>`}
+<p><a href="${escape(words.backTo)}">${escape(words.back)}</a></p>
 </main>
 </body>
 </html>`;
   return new Response(html, {
-    status: 409,
+    status: words.status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 }

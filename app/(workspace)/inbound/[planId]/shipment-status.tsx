@@ -1,17 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { Status, type Tone } from '#components/ui/status';
+import { SHIPMENT_STATUSES } from '#lib/inbound';
 
 type ShipmentStatusProps = { readonly status: string };
 
 const KNOWN = [
-  'WORKING',
-  'READY_TO_SHIP',
-  'SHIPPED',
-  'IN_TRANSIT',
-  'DELIVERED',
-  'CHECKED_IN',
-  'RECEIVING',
-  'CLOSED',
+  ...SHIPMENT_STATUSES,
   'CANCELLED',
   'DELETED',
   'ABANDONED',

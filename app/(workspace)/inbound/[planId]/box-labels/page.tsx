@@ -5,14 +5,19 @@ import { Alert } from '#components/ui/alert';
 import { DataTable } from '#components/ui/data-table';
 import { Code, Quantity } from '#components/ui/figures';
 import { LinkButton } from '#components/ui/link-button';
+import { Badge } from '#components/ui/status';
+import { TextLink } from '#components/ui/text-link';
 import { DateTimeText } from '#components/ui/times';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
 import { BOX_LABEL_FORMATS, boxLabelFormats, PARTNERED } from '#lib/inbound';
 import { printsOf } from '#lib/inbound/server';
 import { problem } from '#lib/kernel';
+import { BOX_PAPERS } from '../../../../box-papers.ts';
+import { thisPrinter } from '../../../../this-printer.ts';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
+import { PrinterChoice } from '../printer-choice.tsx';
 import { LookAgainOnReturn } from './look-again-on-return.tsx';
 import { ShipmentCard } from './shipment-card.tsx';
 
@@ -32,6 +37,7 @@ export default async function BoxLabelsPage({ params }: PlanParams) {
   const notAllowed = forbidden(context, 'print-labels');
   const prints = (await printsOf(context, plan.id)).filter(({ kind }) => kind === 'box-labels');
   const printed = new Set(prints.map(({ subject }) => subject));
+  const { printers, chosen } = await thisPrinter(context);
   const isPartnered = plan.carrier?.solution === PARTNERED;
   return (
     <>
@@ -54,10 +60,16 @@ export default async function BoxLabelsPage({ params }: PlanParams) {
           {t(isPartnered ? 'box-labels.nextPartnered' : 'box-labels.nextOwn')}
         </Alert>
       )}
+      {!isCancelled && !notAllowed && <PrinterChoice printers={printers} chosen={chosen} />}
+      <p>
+        <TextLink href={`/inbound/${plan.id}/papers`}>{t('papers.link')}</TextLink>
+      </p>
       {plan.shipments.map((shipment) => (
         <ShipmentCard
           key={shipment.id}
           planId={plan.id}
+          plan={plan}
+          paper={chosen?.boxPaper}
           shipment={shipment}
           formats={boxLabelFormats(shipment.transport, marketplace.region === 'NA')}
           isPrinted={printed.has(shipment.id)}
@@ -77,6 +89,7 @@ type PrintLogProps = {
 
 async function PrintLog({ page, prints }: PrintLogProps) {
   const t = await getTranslations('box-labels');
+  const papers = await getTranslations('settings.printers.boxPapers');
   const names = new Map(
     page.plan.shipments.map((shipment) => [shipment.id, shipment.confirmationId ?? shipment.id]),
   );
@@ -105,7 +118,8 @@ async function PrintLog({ page, prints }: PrintLogProps) {
           header: t('format'),
           cell: ({ format }) => {
             const known = BOX_LABEL_FORMATS.find((candidate) => candidate === format);
-            return known ? t(`formats.${known}`) : format;
+            const paper = BOX_PAPERS.find((candidate) => candidate === format);
+            return known ? t(`formats.${known}`) : paper ? papers(paper) : format;
           },
         },
         {
@@ -113,6 +127,12 @@ async function PrintLog({ page, prints }: PrintLogProps) {
           header: t('labels'),
           numeric: true,
           cell: ({ labelCount }) => <Quantity value={labelCount} />,
+        },
+        { key: 'printer', header: t('printer'), cell: ({ printer }) => printer },
+        {
+          key: 'reprint',
+          header: t('reprintHeader'),
+          cell: ({ isReprint }) => isReprint && <Badge tone="warning">{t('reprintMark')}</Badge>,
         },
       ]}
     />

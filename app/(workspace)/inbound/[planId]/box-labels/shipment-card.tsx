@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { Problems } from '#components/problems';
+import { Checkbox } from '#components/ui/checkbox';
 import { SubmitButton } from '#components/ui/submit-button';
 import { CopyButton } from '#components/ui/copy-button';
 import { DataTable } from '#components/ui/data-table';
@@ -6,22 +8,33 @@ import { Disclosure } from '#components/ui/disclosure';
 import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figures';
 import { Select } from '#components/ui/select';
 import { Status } from '#components/ui/status';
-import type { BoxLabelFormat, PlanShipment } from '#lib/inbound';
+import {
+  type BoxLabelFormat,
+  type InboundPlan,
+  type PlanShipment,
+  whyNotPrinted,
+} from '#lib/inbound';
+import { BOX_PAPERS } from '../../../../box-papers.ts';
 import { ShipmentStatus } from '../shipment-status.tsx';
 
 type ShipmentCardProps = {
   readonly planId: string;
+  readonly plan: InboundPlan;
   readonly shipment: PlanShipment;
   readonly formats: readonly BoxLabelFormat[];
   readonly isPrinted: boolean;
   readonly mayPrint: boolean;
+  /** the paper of the printer at hand */
+  readonly paper: string | undefined;
 };
 
 const FEW_BOXES = 12;
 
 /** One shipment: where it goes, its labels, and its boxes. */
 export async function ShipmentCard(props: ShipmentCardProps) {
-  const { planId, shipment, formats, isPrinted, mayPrint } = props;
+  const { planId, shipment, formats, isPrinted, paper } = props;
+  const cancelled = whyNotPrinted(props.plan, shipment);
+  const mayPrint = props.mayPrint && !cancelled;
   const t = await getTranslations('box-labels');
   const { destination, boxes } = shipment;
   const name = shipment.confirmationId ?? shipment.id;
@@ -52,22 +65,10 @@ export async function ShipmentCard(props: ShipmentCardProps) {
           </p>
         </div>
         {mayPrint && (
-          <form
-            method="get"
-            action={`/inbound/${planId}/box-labels/print`}
-            target="_blank"
-            className="flex flex-wrap items-end gap-2"
-          >
-            <input type="hidden" name="shipment" value={shipment.id} />
-            <Select
-              name={`format.${shipment.id}`}
-              label={t('format')}
-              options={formats.map((format) => ({ value: format, label: t(`formats.${format}`) }))}
-            />
-            <SubmitButton>{t('print', { count: boxes.length })}</SubmitButton>
-          </form>
+          <LabelForm planId={planId} shipment={shipment} formats={formats} paper={paper} />
         )}
       </div>
+      {cancelled && <Problems problems={[cancelled]} />}
       {boxes.length > FEW_BOXES ? (
         <Disclosure summary={t('showBoxes', { count: boxes.length })}>{table}</Disclosure>
       ) : (
@@ -77,6 +78,56 @@ export async function ShipmentCard(props: ShipmentCardProps) {
         {t('copyAll')} <CopyButton text={boxIds.join('\n')} what={t('allBoxIds')} />
       </p>
     </section>
+  );
+}
+
+type LabelFormProps = Pick<ShipmentCardProps, 'planId' | 'shipment' | 'formats' | 'paper'>;
+
+async function LabelForm({ planId, shipment, formats, paper }: LabelFormProps) {
+  const t = await getTranslations('box-labels');
+  const papers = await getTranslations('settings.printers.boxPapers');
+  const { id, boxes } = shipment;
+  return (
+    <form
+      method="get"
+      action={`/inbound/${planId}/box-labels/print`}
+      target="_blank"
+      className="flex flex-col gap-2 sm:max-w-sm"
+    >
+      <input type="hidden" name="shipment" value={id} />
+      <div className="flex flex-wrap items-end gap-2">
+        <Select
+          name={`format.${id}`}
+          label={t('format')}
+          options={formats.map((format) => ({ value: format, label: t(`formats.${format}`) }))}
+        />
+        <SubmitButton>{t('print', { count: boxes.length })}</SubmitButton>
+      </div>
+      <Disclosure summary={t('layout')} open={paper !== undefined}>
+        <div className="flex flex-col gap-2">
+          <Select
+            name={`paper.${id}`}
+            label={t('paper')}
+            hint={t('layoutHint')}
+            defaultValue={paper}
+            options={[
+              { value: '', label: t('asAmazon') },
+              ...BOX_PAPERS.map((value) => ({ value, label: papers(value) })),
+            ]}
+          />
+          <Select
+            name={`order.${id}`}
+            label={t('order')}
+            options={(['by-box', 'by-kind'] as const).map((value) => ({
+              value,
+              label: t(`orders.${value}`),
+            }))}
+          />
+          <Checkbox name={`contents.${id}`} label={t('withContents')} />
+          <Checkbox name={`content2d.${id}`} label={t('with2d')} />
+        </div>
+      </Disclosure>
+    </form>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   formatOf,
   labelsOf,
   readLabelRequest,
+  requestForPrinter,
   stockOf,
   withConditionWords,
 } from './label-request.ts';
@@ -75,4 +76,30 @@ test('conditions are printed as Amazon writes them', () => {
     'New',
     'Used - Very Good',
   ]);
+});
+
+test('the printer at hand fills the form, and its faults are made good', () => {
+  const printer = {
+    id: 'p1',
+    name: 'Zebra',
+    workstation: '',
+    itemStock: '57x32',
+    boxPaper: 'PackageLabel_Thermal',
+    paper: 'LABEL' as const,
+    dpi: 203,
+    marginMm: 0,
+    offsetXMm: 0.5,
+    offsetYMm: 0,
+    scaleX: 1,
+    scaleY: 1.01,
+  };
+  const asked = requestForPrinter(printer);
+  expect(asked).toMatchObject({ stock: '57x32', dpi: '203', offsetX: '0.5', offsetY: '' });
+  expect(stockOf(asked, { marginMm: 0, scaleX: 1, scaleY: 1.01 })).toMatchObject({
+    kind: 'thermal',
+    offsetXMm: 0.5,
+    scaleY: 1.01,
+  });
+  const odd = requestForPrinter({ ...printer, itemStock: '62x29' });
+  expect(odd).toMatchObject({ stock: 'other', width: '62', height: '29' });
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { optional, type Problem, readDecimal } from '#lib/kernel';
-import { ITEM_LABEL_SHEETS, type ItemLabel, type ItemLabelStock } from '#lib/labels';
+import { optional, type Problem } from '#lib/kernel';
+import {
+  ITEM_LABEL_SHEETS,
+  type ItemLabel,
+  type ItemLabelStock,
+  type PrinterProfile,
+  THERMAL_PRESETS,
+} from '#lib/labels';
+import { decimalIn } from '../../../../decimal-in.ts';
 
 /** What is asked of the printer, as it stands in the address. */
 const request = z.object({
@@ -18,6 +25,8 @@ const request = z.object({
   sku: z.string().max(200).catch(''),
   /** labels of each SKU; empty for one per unit */
   copies: z.string().max(20).catch(''),
+  /** the printer whose margins and feed are made good */
+  printer: z.string().max(60).catch(''),
 });
 export type LabelRequest = z.infer<typeof request>;
 
@@ -27,8 +36,33 @@ export function readLabelRequest(from: unknown): LabelRequest | undefined {
 }
 
 export function firstRequest(stock: string): LabelRequest {
-  const nothing = { width: '', height: '', startAt: '', offsetX: '', offsetY: '' };
+  const nothing = { width: '', height: '', startAt: '', offsetX: '', offsetY: '', printer: '' };
   return { ...nothing, stock, dpi: '300', line: '', sku: '', copies: '' };
+}
+
+/** What the printer at hand holds; a roll that is no preset fills the fields of its size. */
+export function requestForPrinter(printer: PrinterProfile & { readonly id: string }): LabelRequest {
+  const { itemStock, dpi, offsetXMm, offsetYMm } = printer;
+  const moved = (value: number): string => (value === 0 ? '' : String(value));
+  const isListed = isStockListed(itemStock);
+  const [width = '', height = ''] = isListed ? [] : itemStock.split('x');
+  return {
+    ...firstRequest(isListed ? itemStock : 'other'),
+    width,
+    height,
+    dpi: String(dpi),
+    offsetX: moved(offsetXMm),
+    offsetY: moved(offsetYMm),
+    printer: printer.id,
+  };
+}
+
+/** Whether a stock stands among the choices; any other is a roll of another size. */
+export function isStockListed(format: string): boolean {
+  return (
+    ITEM_LABEL_SHEETS.some(({ pageType }) => pageType === format) ||
+    THERMAL_PRESETS.some(({ widthMm, heightMm }) => `${widthMm}x${heightMm}` === format)
+  );
 }
 
 export type LabelSource = Pick<ItemLabel, 'fnsku' | 'title' | 'condition'> & {
@@ -47,26 +81,36 @@ export function labelsOf(
       fnsku,
       title,
       condition,
-      copies: request.copies.trim() === '' ? quantity : numberIn(request.copies),
+      copies: request.copies.trim() === '' ? quantity : decimalIn(request.copies),
       ...optional('line', request.line.trim() === '' ? undefined : request.line),
     }));
 }
 
-export function stockOf(request: LabelRequest): ItemLabelStock {
+/** What a printer does that no form asks for: how its feed stretches, where it cannot print. */
+export type PrinterFaults = Pick<PrinterProfile, 'scaleX' | 'scaleY' | 'marginMm'>;
+
+export function faultsOf(printer: PrinterProfile | undefined): PrinterFaults | undefined {
+  if (!printer) return undefined;
+  const { scaleX, scaleY, marginMm } = printer;
+  return { scaleX, scaleY, marginMm };
+}
+
+export function stockOf(request: LabelRequest, faults?: PrinterFaults): ItemLabelStock {
   const calibration = {
-    offsetXMm: numberIn(request.offsetX, 0),
-    offsetYMm: numberIn(request.offsetY, 0),
+    offsetXMm: decimalIn(request.offsetX, 0),
+    offsetYMm: decimalIn(request.offsetY, 0),
+    ...faults,
   };
   if (ITEM_LABEL_SHEETS.some(({ pageType }) => pageType === request.stock)) {
-    const startAt = numberIn(request.startAt, 1);
+    const startAt = decimalIn(request.startAt, 1);
     return { kind: 'sheet', pageType: request.stock, startAt, ...calibration };
   }
   const [width = '', height = ''] =
     request.stock === 'other' ? [request.width, request.height] : request.stock.split('x');
   return {
     kind: 'thermal',
-    widthMm: numberIn(width),
-    heightMm: numberIn(height),
+    widthMm: decimalIn(width),
+    heightMm: decimalIn(height),
     ...calibration,
   };
 }
@@ -95,15 +139,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   line: 'line',
   copies: 'copies',
 };
-
-function numberIn(text: string, empty = Number.NaN): number {
-  const typed = text.trim();
-  if (typed === '') return empty;
-  const isNegative = /^[-−]/.test(typed);
-  const read = readDecimal(isNegative ? typed.slice(1) : typed, 3);
-  if (!read.ok) return Number.NaN;
-  return (isNegative ? -read.value : read.value) / 1000;
-}
 
 /**
  * A listing's condition as it is printed for Amazon's receivers, in English whatever the seller

@@ -1,11 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { Code, Quantity } from '#components/ui/figures';
+import type { PrintCounts } from '#lib/inbound';
 import type { LabelSource } from './label-request.ts';
 
-type NeedTableProps = { readonly lines: readonly LabelSource[] };
+type NeedTableProps = {
+  readonly lines: readonly LabelSource[];
+  readonly printed: PrintCounts;
+};
 
-export function NeedTable({ lines }: NeedTableProps) {
+export function NeedTable({ lines, printed }: NeedTableProps) {
   const t = useTranslations('item-labels');
   const total = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const columns: readonly Column<LabelSource>[] = [
@@ -19,6 +23,13 @@ export function NeedTable({ lines }: NeedTableProps) {
       numeric: true,
       cell: neededCell,
       total: <Quantity value={total} />,
+    },
+    {
+      key: 'printed',
+      header: t('printedOf'),
+      numeric: true,
+      cell: ({ sku }) => <Quantity value={printed[sku] ?? 0} />,
+      total: <Quantity value={lines.reduce((sum, { sku }) => sum + (printed[sku] ?? 0), 0)} />,
     },
   ];
   return (

@@ -5,14 +5,23 @@ import { Alert } from '#components/ui/alert';
 import { Quantity } from '#components/ui/figures';
 import { LinkButton } from '#components/ui/link-button';
 import { Stat } from '#components/ui/stat';
+import { TextLink } from '#components/ui/text-link';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
-import { needsItemLabels } from '#lib/inbound';
+import { needsItemLabels, printedBySku, whyNotPrinted } from '#lib/inbound';
 import { labelLines, printsOf } from '#lib/inbound/server';
-import { ITEM_LABEL_SHEETS } from '#lib/labels';
+import { thisPrinter } from '../../../../this-printer.ts';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
-import { firstRequest, readLabelRequest, withConditionWords } from './label-request.ts';
+import { PrinterChoice } from '../printer-choice.tsx';
+import {
+  faultsOf,
+  firstRequest,
+  isStockListed,
+  readLabelRequest,
+  requestForPrinter,
+  withConditionWords,
+} from './label-request.ts';
 import { LabelledForm } from './labelled-form.tsx';
 import { NeedTable } from './need-table.tsx';
 import { PrintForm } from './print-form.tsx';
@@ -41,7 +50,12 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
   const printed = prints.reduce((sum, { labelCount }) => sum + labelCount, 0);
   const usual = page.marketplace.country === 'US' ? 'Letter_30' : 'A4_24';
   const asked = readLabelRequest(await searchParams);
-  const notAllowed = forbidden(context, 'print-labels');
+  const { printers, chosen } = await thisPrinter(context);
+  const last = prints[0]?.format;
+  const start = chosen
+    ? requestForPrinter(chosen)
+    : firstRequest(last !== undefined && isStockListed(last) ? last : usual);
+  const notAllowed = whyNotPrinted(plan) ?? forbidden(context, 'print-labels');
   return (
     <>
       <StepHeader title={t('steps.item-labels')} lead={t('item-labels.lead')} />
@@ -65,12 +79,22 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
           }
         />
       </div>
-      <PrintForm
-        planId={plan.id}
-        lines={lines}
-        initial={asked ?? firstRequest(knownStock(prints[0]?.format) ?? usual)}
-      />
-      <NeedTable lines={lines} />
+      {!notAllowed && (
+        <>
+          <PrinterChoice printers={printers} chosen={chosen} />
+          <PrintForm
+            key={chosen?.id}
+            planId={plan.id}
+            lines={lines}
+            initial={asked ?? start}
+            faults={faultsOf(chosen)}
+          />
+        </>
+      )}
+      <p>
+        <TextLink href={`/inbound/${plan.id}/papers`}>{t('papers.link')}</TextLink>
+      </p>
+      <NeedTable lines={lines} printed={printedBySku(prints)} />
       <PrintLog prints={prints} timeZone={timeZone} />
       {step.changeable && (
         <LabelledForm
@@ -83,12 +107,6 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
       )}
     </>
   );
-}
-
-/** The stock of the last print, when it is one of those that can be chosen. */
-function knownStock(format: string | undefined): string | undefined {
-  const isSheet = ITEM_LABEL_SHEETS.some(({ pageType }) => pageType === format);
-  return isSheet || /^\d+(?:\.\d+)?x\d+(?:\.\d+)?$/.test(format ?? '') ? format : undefined;
 }
 
 type NoLabelsProps = { readonly page: PlanPage };

@@ -1,22 +1,23 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Problems } from '#components/problems';
 import { Disclosure } from '#components/ui/disclosure';
 import { NumberField } from '#components/ui/number-field';
-import { type Option, Select } from '#components/ui/select';
+import { Select } from '#components/ui/select';
 import { SubmitButton } from '#components/ui/submit-button';
 import { TextField } from '#components/ui/text-field';
-import { formatNumber } from '#lib/i18n';
 import type { Problem } from '#lib/kernel';
-import { checkItemLabels, ITEM_LABEL_SHEETS, THERMAL_PRESETS } from '#lib/labels';
-import { LabelPreview } from './label-preview.tsx';
+import { checkItemLabels, ITEM_LABEL_SHEETS, type ItemLabelStock } from '#lib/labels';
+import { useStocks } from '../../../../stock-name.ts';
+import { TruePreview } from '../true-preview.tsx';
 import {
   atField,
   type LabelRequest,
   type LabelSource,
+  type PrinterFaults,
   labelsOf,
   stockOf,
 } from './label-request.ts';
@@ -25,20 +26,22 @@ type PrintFormProps = {
   readonly planId: string;
   readonly lines: readonly LabelSource[];
   readonly initial: LabelRequest;
+  readonly faults: PrinterFaults | undefined;
 };
 
 /** What is in the printer and what is printed on it; checked while it is chosen. */
-export function PrintForm({ planId, lines, initial }: PrintFormProps) {
+export function PrintForm({ planId, lines, initial, faults }: PrintFormProps) {
   const t = useTranslations('item-labels');
   const [asked, setAsked] = useState(initial);
   const notePrinted = useRefreshOnReturn();
-  const stocks = useStocks();
+  const stocks = [...useStocks(), { value: 'other', label: t('other') }];
   const job = useMemo(
-    () => checkItemLabels(labelsOf(asked, lines), stockOf(asked), Number(asked.dpi)),
-    [asked, lines],
+    () => checkItemLabels(labelsOf(asked, lines), stockOf(asked, faults), Number(asked.dpi)),
+    [asked, lines, faults],
   );
   const problems = job.ok ? [] : job.problems.map(atField);
   const stock = stockOf(asked);
+  const address = `/inbound/${planId}/item-labels`;
 
   function change(event: FormEvent<HTMLFormElement>): void {
     const { name, value } = event.target as HTMLInputElement;
@@ -47,12 +50,13 @@ export function PrintForm({ planId, lines, initial }: PrintFormProps) {
 
   return (
     <form
-      action={`/inbound/${planId}/item-labels/print`}
+      action={`${address}/print`}
       target="_blank"
       onInput={change}
       onSubmit={notePrinted}
-      className="grid items-start gap-5 rounded border border-line bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_16rem]"
+      className="grid items-start gap-5 rounded border border-line bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_18rem]"
     >
+      <input type="hidden" name="printer" value={asked.printer} />
       <div className="flex min-w-0 flex-col gap-4">
         <div className="grid gap-3 sm:grid-cols-2">
           <Select
@@ -133,7 +137,13 @@ export function PrintForm({ planId, lines, initial }: PrintFormProps) {
           )}
         </div>
       </div>
-      {job.ok && <LabelPreview job={job.value} />}
+      {job.ok && (
+        <TruePreview
+          src={`${address}/preview?${new URLSearchParams(asked)}`}
+          widthMm={pageWidthMm(stock)}
+          name={t('preview')}
+        />
+      )}
     </form>
   );
 }
@@ -204,24 +214,7 @@ function useRefreshOnReturn(): () => void {
   };
 }
 
-function useStocks(): readonly Option[] {
-  const t = useTranslations('item-labels');
-  const locale = useLocale();
-  const millimetres = (value: number) => formatNumber(locale, value, 2);
-  return [
-    ...ITEM_LABEL_SHEETS.map((sheet) => ({
-      value: sheet.pageType,
-      label: t('sheet', {
-        paper: sheet.pageType.startsWith('Letter') ? 'Letter' : 'A4',
-        count: sheet.columns * sheet.rows,
-        width: millimetres(sheet.labelWidthMm),
-        height: millimetres(sheet.labelHeightMm),
-      }),
-    })),
-    ...THERMAL_PRESETS.map(({ widthMm, heightMm }) => ({
-      value: `${widthMm}x${heightMm}`,
-      label: t('thermal', { width: millimetres(widthMm), height: millimetres(heightMm) }),
-    })),
-    { value: 'other', label: t('other') },
-  ];
+function pageWidthMm(stock: ItemLabelStock): number {
+  if (stock.kind === 'thermal') return stock.widthMm;
+  return ITEM_LABEL_SHEETS.find(({ pageType }) => pageType === stock.pageType)?.pageWidthMm ?? 210;
 }

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDateTime } from '#lib/i18n';
+import { Badge } from '#components/ui/status';
 import type { PrintEntry } from '#lib/inbound/server';
+import { useStockName } from '../../../../stock-name.ts';
 
 type PrintLogProps = { readonly prints: readonly PrintEntry[]; readonly timeZone: string };
 
@@ -8,19 +10,22 @@ type PrintLogProps = { readonly prints: readonly PrintEntry[]; readonly timeZone
 export function PrintLog({ prints, timeZone }: PrintLogProps) {
   const t = useTranslations('item-labels');
   const locale = useLocale();
+  const nameOf = useStockName();
   if (prints.length === 0) return null;
   return (
     <section aria-label={t('log')}>
       <h3 className="font-semibold">{t('log')}</h3>
       <ul className="text-sm">
-        {prints.map(({ printedAt, actorName, labelCount, format }) => (
+        {prints.map(({ printedAt, actorName, labelCount, format, isReprint, printer }) => (
           <li key={`${printedAt} ${format} ${labelCount}`}>
             {t('logEntry', {
               time: formatDateTime(locale, printedAt, timeZone),
               name: actorName,
               count: labelCount,
-              stock: format.replace('_', ' '),
+              stock: nameOf(format),
             })}
+            {printer !== '' && ` (${t('onPrinter', { printer })})`}{' '}
+            {isReprint && <Badge tone="warning">{t('reprint')}</Badge>}
           </li>
         ))}
       </ul>

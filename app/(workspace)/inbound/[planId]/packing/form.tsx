@@ -26,6 +26,7 @@ import { withoutEchoes } from '../without-echoes.ts';
 import { packBoxes, saveBoxesDraft } from './actions.ts';
 import type { Boxes, Packing } from './box-list.ts';
 import { placesOf } from './edit-boxes.ts';
+import { FilesPanel } from './files-panel.tsx';
 import { GroupSection, type PackView } from './group-section.tsx';
 import { type PackAct, packStateOf, packStep } from './pack-state.ts';
 import { gridField, readBoxes } from './typed-boxes.ts';
@@ -62,70 +63,73 @@ export function PackForm({ packing, version, isLapsed, refused }: PackFormProps)
   const packed = sums.reduce((sum, balance) => sum + balance.packed, 0);
   const expected = sums.reduce((sum, balance) => sum + balance.expected, 0);
   return (
-    <ActionForm
-      ref={form}
-      action={packBoxes}
-      initial={NO_FORM_STATE}
-      prepare={async (data) => {
-        put(data);
-        await draft.prepare(data);
-      }}
-      className="flex flex-1 flex-col gap-4"
-    >
-      {(answer) => (
-        <>
-          <HiddenRef
-            planId={plan.id}
-            version={Math.max(draft.version, answer.saved?.version ?? 0)}
-          />
-          <PressedByEnter />
-          <ViewSwitch view={view} choose={setView} />
-          {isLapsed && (
-            <Alert
-              level="warning"
-              title={t('lapsed')}
-              action={
-                <SubmitButton name="intent" value="renew" pendingLabel={t('asking')}>
-                  {t('renew')}
+    <>
+      <FilesPanel packing={packing} edit={edit} />
+      <ActionForm
+        ref={form}
+        action={packBoxes}
+        initial={NO_FORM_STATE}
+        prepare={async (data) => {
+          put(data);
+          await draft.prepare(data);
+        }}
+        className="flex flex-1 flex-col gap-4"
+      >
+        {(answer) => (
+          <>
+            <HiddenRef
+              planId={plan.id}
+              version={Math.max(draft.version, answer.saved?.version ?? 0)}
+            />
+            <PressedByEnter />
+            <ViewSwitch view={view} choose={setView} />
+            {isLapsed && (
+              <Alert
+                level="warning"
+                title={t('lapsed')}
+                action={
+                  <SubmitButton name="intent" value="renew" pendingLabel={t('asking')}>
+                    {t('renew')}
+                  </SubmitButton>
+                }
+              >
+                {t('lapsedMeans')}
+              </Alert>
+            )}
+            <Problems problems={draft.answer.saved ? [] : draft.answer.problems} />
+            <Groups
+              packing={packing}
+              boxes={boxes}
+              edit={edit}
+              found={problemsShown(findings, settled.problems, answer.problems.length > 0)}
+              sums={sums}
+              refused={refused}
+              view={view}
+              form={form}
+            />
+            <StepFooter
+              primary={
+                <SubmitButton name="intent" value="send" pendingLabel={t('sending')}>
+                  {t('send', { count })}
                 </SubmitButton>
               }
-            >
-              {t('lapsedMeans')}
-            </Alert>
-          )}
-          <Problems problems={draft.answer.saved ? [] : draft.answer.problems} />
-          <Groups
-            packing={packing}
-            boxes={boxes}
-            edit={edit}
-            found={problemsShown(findings, settled.problems, answer.problems.length > 0)}
-            sums={sums}
-            refused={refused}
-            view={view}
-            form={form}
-          />
-          <StepFooter
-            primary={
-              <SubmitButton name="intent" value="send" pendingLabel={t('sending')}>
-                {t('send', { count })}
-              </SubmitButton>
-            }
-            consequence={t('consequence')}
-            note={
-              <>
-                {t('soFar', { packed, expected })}{' '}
-                <Draft
-                  save={async (data) => {
-                    put(data);
-                    return draft.save(data);
-                  }}
-                />
-              </>
-            }
-          />
-        </>
-      )}
-    </ActionForm>
+              consequence={t('consequence')}
+              note={
+                <>
+                  {t('soFar', { packed, expected })}{' '}
+                  <Draft
+                    save={async (data) => {
+                      put(data);
+                      return draft.save(data);
+                    }}
+                  />
+                </>
+              }
+            />
+          </>
+        )}
+      </ActionForm>
+    </>
   );
 }
 

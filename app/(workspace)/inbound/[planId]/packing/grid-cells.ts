@@ -9,12 +9,6 @@ import type { BoxPlace } from './edit-boxes.ts';
 
 /** The figures of a box that stand above its units, in this order. */
 export const MEASURE_ROWS = ['copies', 'length', 'width', 'height', 'weight'] as const;
-export type MeasureRow = (typeof MEASURE_ROWS)[number];
-
-export function rowCount(group: PackingGroup): number {
-  return MEASURE_ROWS.length + group.items.length;
-}
-
 export function rowOfItem(row: number): number {
   return row - MEASURE_ROWS.length;
 }

@@ -47,6 +47,7 @@ const MEASURES: GridMeasures = {
   headHeight: 34,
   footHeight: 32,
   leadWidth: 264,
+  narrowLeadWidth: 168,
 };
 /** Columns that pasting may make: one for each box that Amazon takes. */
 const MOST_COLUMNS = 5_000;

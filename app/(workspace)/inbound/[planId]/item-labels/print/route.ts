@@ -1,15 +1,12 @@
 import { notFound, redirect } from 'next/navigation';
 import { openContext } from '#lib/context/server';
-import { labelLines, noteItemLabels, viewPlan } from '#lib/inbound/server';
-import { checkItemLabels } from '#lib/labels';
-import { streamItemLabels } from '#lib/labels/server';
-import {
-  formatOf,
-  labelsOf,
-  readLabelRequest,
-  stockOf,
-  withConditionWords,
-} from '../label-request.ts';
+import { noteItemLabels } from '#lib/inbound/server';
+import { optional } from '#lib/kernel';
+import { streamItemLabels, verifyItemLabels } from '#lib/labels/server';
+import { pdfResponse } from '../../../../../pdf-response.ts';
+import { refusedPrint } from '../../refused-print.ts';
+import { labelJob } from '../label-job.ts';
+import { formatOf } from '../label-request.ts';
 
 type RouteContext = { readonly params: Promise<{ readonly planId: string }> };
 
@@ -17,43 +14,20 @@ type RouteContext = { readonly params: Promise<{ readonly planId: string }> };
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const { planId } = await params;
   const context = await openContext();
-  const view = await viewPlan(context, planId);
-  if (!view.ok) notFound();
-  const { plan, steps } = view.value;
   const { searchParams } = new URL(request.url);
   const form = `/inbound/${planId}/item-labels?${searchParams}`;
-  const asked = readLabelRequest(Object.fromEntries(searchParams));
-  const isOpen = steps.some(({ id, state }) => id === 'item-labels' && state !== 'locked');
-  if (!asked || !isOpen) redirect(form);
-  const stock = stockOf(asked);
-  const job = checkItemLabels(
-    labelsOf(asked, labelLines(plan).map(withConditionWords)),
-    stock,
-    Number(asked.dpi),
-    context.connection.kind === 'practice',
-  );
-  if (!job.ok) redirect(form);
+  const made = await labelJob(context, planId, searchParams);
+  if (made === 'unknown') notFound();
+  if (made === 'refused') redirect(form);
+  const { stock, job, counts, printerName, planName } = made;
+  const verified = await verifyItemLabels(job);
+  if (!verified.ok) return refusedPrint(verified.problems, form);
   const noted = await noteItemLabels(context, {
     planId,
     format: formatOf(stock),
-    labelCount: job.value.labelCount,
+    counts,
+    ...optional('printer', printerName),
   });
   if (!noted.ok) redirect(form);
-  return new Response(streamItemLabels(job.value), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': disposition(`${plan.name} item labels.pdf`),
-      'cache-control': 'no-store',
-    },
-  });
-}
-
-/** RFC 6266: a name in ASCII for old readers, and the name itself. */
-function disposition(fileName: string): string {
-  const plain = fileName.replace(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return pdfResponse(streamItemLabels(job), `${planName} item labels.pdf`);
 }

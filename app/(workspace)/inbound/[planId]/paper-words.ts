@@ -1,0 +1,104 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { Locale } from '#lib/i18n';
+import type { InboundPaperWords } from '#lib/inbound/server';
+
+/** The words that stand on papers, in the language of whoever prints. */
+export async function paperWords(): Promise<{
+  readonly locale: Locale;
+  readonly words: InboundPaperWords;
+}> {
+  const locale = await getLocale();
+  const t = await getTranslations('papers.words');
+  const prep = await getTranslations('prep');
+  const word = (key: Parameters<typeof t>[0]): string => t(key);
+  const pageOf = (number: number, count: number): string => t('pageOf', { number, count });
+  const common = { simulated: t('simulated'), pageOf, sku: t('sku'), fnsku: t('fnsku') };
+  return {
+    locale,
+    words: {
+      shipment: {
+        ...common,
+        ...pick(word, SHIPMENT_WORDS),
+        boxOf: (number, count) => t('boxOf', { number, count }),
+      },
+      prep: {
+        ...common,
+        ...pick(word, PREP_WORDS),
+        categoryOf: (category) =>
+          prep.has(`categories.${category as 'NONE'}.name`)
+            ? prep(`categories.${category as 'NONE'}.name`)
+            : category,
+        stepOf: (type) =>
+          prep.has(`types.${type as 'ITEM_TAPING'}`)
+            ? prep(`types.${type as 'ITEM_TAPING'}`)
+            : type,
+      },
+      freight: { ...common, ...pick(word, FREIGHT_WORDS) },
+    },
+  };
+}
+
+const SHIPMENT_WORDS = [
+  'packList',
+  'pickList',
+  'shipmentSummary',
+  'shipment',
+  'destination',
+  'shipFrom',
+  'shipTo',
+  'carrier',
+  'box',
+  'boxes',
+  'weight',
+  'size',
+  'tracking',
+  'item',
+  'location',
+  'expiry',
+  'prep',
+  'units',
+  'total',
+  'done',
+] as const;
+
+const PREP_WORDS = [
+  'prepInstructions',
+  'plan',
+  'asin',
+  'units',
+  'category',
+  'done',
+  'labelStep',
+] as const;
+
+const FREIGHT_WORDS = [
+  'billOfLading',
+  'billOfLadingNumber',
+  'shipment',
+  'amazonReference',
+  'carrier',
+  'readyDate',
+  'freightClass',
+  'declaredValue',
+  'goods',
+  'goodsText',
+  'boxes',
+  'totalWeight',
+  'shipFrom',
+  'shipTo',
+  'pallets',
+  'size',
+  'weightEach',
+  'stackable',
+  'yes',
+  'no',
+  'shipperSignature',
+  'driverSignature',
+] as const;
+
+function pick<Key extends string>(
+  word: (key: Key) => string,
+  keys: readonly Key[],
+): Record<Key, string> {
+  return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<Key, string>;
+}

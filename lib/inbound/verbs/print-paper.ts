@@ -1,0 +1,134 @@
+import { type Context, forbidden } from '#lib/context/server';
+import type { Locale } from '#lib/i18n';
+import { ok, optional, problem, refuse, type Result } from '#lib/kernel';
+import type { PaperSize } from '#lib/labels';
+import {
+  renderBoxContentLabels,
+  renderContentsLabels,
+  renderFreightSheet,
+  renderHandlingSheets,
+  renderPackLists,
+  renderPalletLabels,
+  renderPickList,
+  renderPrepInstructions,
+  renderShipmentSummary,
+} from '#lib/labels/server';
+import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
+import { whyNotPrinted } from '../core/prints.ts';
+import { insertPrint, type PaperKind } from '../print-store.ts';
+import { loadPlan } from '../store.ts';
+import {
+  contentLabels,
+  freightPaper,
+  handlingSheets,
+  type InboundPaperWords,
+  palletLabels,
+  pickPaper,
+  prepPaper,
+  shipmentPaper,
+} from './paper-facts.ts';
+
+export type PaperInput = {
+  readonly planId: string;
+  readonly kind: PaperKind;
+  readonly shipmentId?: string;
+  readonly size: PaperSize;
+  /** paper for labels among the papers: those of pallets */
+  readonly boxPaper: string;
+  readonly palletCount: number;
+  readonly printer?: string;
+  /** a look before printing leaves no entry in the print log */
+  readonly isPreview: boolean;
+  readonly locale: Locale;
+  readonly words: InboundPaperWords;
+};
+
+export type Paper = { readonly fileName: string; readonly bytes: Uint8Array };
+
+const MOST_PALLETS = 100;
+
+/** A paper of a plan or of one of its shipments, noted in the print log. */
+export async function printPaper(context: Context, input: PaperInput): Promise<Result<Paper>> {
+  const stored = await loadPlan(context, input.planId);
+  if (!stored) return refuse(problem('plan-not-found'));
+  const notAllowed = forbidden(context, 'print-labels');
+  if (notAllowed) return refuse(notAllowed);
+  const { plan } = stored;
+  const shipment = plan.shipments.find(({ id }) => id === input.shipmentId);
+  const cancelled = whyNotPrinted(plan, shipment);
+  if (cancelled) return refuse(cancelled);
+  const isPractice = context.connection.kind === 'practice';
+  const made = shipment
+    ? await ofShipment({ plan, shipment }, input, isPractice)
+    : await ofPlan(plan, input, isPractice);
+  if (!made.ok) return made;
+  const { bytes, count } = made.value;
+  if (!input.isPreview) {
+    await insertPrint(context, plan.id, {
+      kind: input.kind,
+      format: input.kind === 'pallet-labels' ? input.boxPaper : input.size,
+      labelCount: count,
+      ...optional('subject', shipment?.id),
+      ...optional('printer', input.printer),
+    });
+  }
+  const of = shipment?.confirmationId ?? plan.name;
+  return ok({ bytes, fileName: `${of} ${input.kind}.pdf` });
+}
+
+type Made = Result<{ readonly bytes: Uint8Array; readonly count: number }>;
+
+async function ofPlan(plan: InboundPlan, input: PaperInput, isPractice: boolean): Promise<Made> {
+  const { kind, size, words } = input;
+  if (kind === 'pick-list') {
+    const paper = pickPaper(plan, isPractice);
+    return ok({ bytes: await renderPickList(paper, { size, words: words.shipment }), count: 1 });
+  }
+  if (kind === 'prep') {
+    const paper = prepPaper(plan, words.prep, isPractice);
+    const bytes = await renderPrepInstructions(paper, { size, words: words.prep });
+    return ok({ bytes, count: paper.cards.length });
+  }
+  return refuse(problem('shipment-not-found'));
+}
+
+async function ofShipment(
+  found: { readonly plan: InboundPlan; readonly shipment: PlanShipment },
+  input: PaperInput,
+  isPractice: boolean,
+): Promise<Made> {
+  const { kind, size, words, locale, palletCount } = input;
+  const source = { ...found, locale, isPractice };
+  const paper = shipmentPaper(source);
+  const print = { size, words: words.shipment };
+  const boxes = paper.boxes.length;
+  if (kind === 'pack-lists')
+    return ok({ bytes: await renderPackLists(paper, print), count: boxes });
+  if (kind === 'summary') return ok({ bytes: await renderShipmentSummary(paper, print), count: 1 });
+  if (kind === 'contents') {
+    return ok({ bytes: await renderContentsLabels(paper, print), count: boxes });
+  }
+  if (kind === 'content-2d') {
+    const labels = contentLabels(source);
+    const made = await renderBoxContentLabels(labels, { symbology: 'PDF417', dpi: 600 });
+    return made.ok ? ok({ bytes: made.value, count: boxes }) : made;
+  }
+  if (kind === 'handling') {
+    const sheets = handlingSheets(source);
+    if (sheets.length === 0) return refuse(problem('no-heavy-boxes'));
+    const count = sheets.reduce((sum, { copies }) => sum + copies, 0);
+    return ok({ bytes: await renderHandlingSheets(sheets, size), count });
+  }
+  if (kind === 'freight') {
+    const freight = freightPaper(source, words.freight.goodsText);
+    const bytes = await renderFreightSheet(freight, { size, words: words.freight });
+    return ok({ bytes, count: 1 });
+  }
+  if (kind !== 'pallet-labels') return ofPlan(found.plan, input, isPractice);
+  if (!Number.isInteger(palletCount) || palletCount < 1 || palletCount > MOST_PALLETS) {
+    return refuse(problem('pallet-count-range', { count: palletCount, most: MOST_PALLETS }));
+  }
+  if (found.shipment.confirmationId === undefined) return refuse(problem('labels-before-carrier'));
+  const bytes = await renderPalletLabels(palletLabels(source, palletCount), input.boxPaper);
+  return ok({ bytes, count: palletCount * 4 });
+}
