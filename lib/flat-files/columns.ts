@@ -47,6 +47,21 @@ export function findTable<Field extends string>(
   return undefined;
 }
 
+/** The names of the widest first row there is, whatever they may stand for. */
+export function readNames(sources: Iterable<Source>): readonly string[] | undefined {
+  let widest: readonly string[] = [];
+  for (const source of sources) {
+    for (const { cells } of topOf(source.rows)) {
+      const names = cells.map((cell) => cell.trim());
+      const filled = names.filter((name) => name !== '').length;
+      if (filled < 2) continue;
+      if (filled > widest.filter((name) => name !== '').length) widest = names;
+      break;
+    }
+  }
+  return widest.length > 0 ? widest : undefined;
+}
+
 /** A header name as it is compared: without case, width, quotes, and the kind of space or dash. */
 export function normaliseName(name: string): string {
   return name

@@ -8,6 +8,10 @@ export {
   type ConfirmationFinding,
 } from './confirmation/check-confirmation.ts';
 export {
+  CONFIRMATION_FIELDS,
+  type ConfirmationField,
+} from './confirmation/confirmation-columns.ts';
+export {
   CONFIRMATION_PROBLEMS,
   type ConfirmationProblem,
 } from './confirmation/confirmation-problem.ts';
@@ -18,8 +22,10 @@ export {
 } from './confirmation/processing-report.ts';
 export {
   type ConfirmationFile,
+  type ConfirmationMapping,
   type ConfirmationRow,
   readConfirmation,
+  readConfirmationHeader,
 } from './confirmation/read-confirmation.ts';
 export {
   type OpenItem,

@@ -1,6 +1,7 @@
 import { type Db, transaction } from '#lib/db';
 import { enqueue, startJobs, type Worker } from '#lib/jobs';
-import { jobHandlers, LOOK_AFTER_ALL_JOB, LOOK_AFTER_ORDERS_JOB } from './handlers.ts';
+import { jobHandlers, LOOK_AFTER_ALL_JOB } from './handlers.ts';
+import { LOOK_AFTER_ORDERS_JOB } from './order-handlers.ts';
 
 /** Starts to carry jobs on in this process; what a dead process left is taken up. */
 export async function beginWork(

@@ -5,6 +5,7 @@ import { takeWay } from '#lib/inbound/testing';
 import { OWN_CARRIER } from '#lib/inbound';
 import { ensureDemo } from './demo.ts';
 import { jobHandlers, LOOK_AFTER_ALL_JOB } from './handlers.ts';
+import { LOOK_AFTER_ORDERS_JOB } from './order-handlers.ts';
 
 const database = testDatabase();
 const run = { id: 'job', attempt: 1, isLastAttempt: false, signal: new AbortController().signal };
@@ -12,7 +13,7 @@ const run = { id: 'job', attempt: 1, isLastAttempt: false, signal: new AbortCont
 test('a job whose object is gone ends quietly instead of failing for ever', async () => {
   const handlers = jobHandlers(database.db);
   for (const [name, handler] of Object.entries(handlers)) {
-    if (name === LOOK_AFTER_ALL_JOB) continue;
+    if (name === LOOK_AFTER_ALL_JOB || name === LOOK_AFTER_ORDERS_JOB) continue;
     const nobody = crypto.randomUUID();
     const data = { errandId: nobody, listingId: nobody, importId: nobody, planId: nobody };
     expect(await handler(data, run), name).toBeUndefined();
@@ -42,4 +43,16 @@ test('the demo is made for an installation that nobody has used, and only once',
   expect(await db.workspace.findMany({ select: { isDemo: true } })).toEqual([{ isDemo: true }]);
   expect(await db.connection.count()).toBe(1);
   expect(await db.shipFromAddress.count({ where: { isDefault: true } })).toBe(1);
+});
+
+test('the orders of every store are looked after, once each, and the round comes again', async () => {
+  const { context } = await practiceBench(database);
+  const round = jobHandlers(database.db)[LOOK_AFTER_ORDERS_JOB];
+  expect(await round?.({}, run)).toEqual({ againInSeconds: 180 });
+  await round?.({}, run);
+  const rows = await database.db.$queryRaw<readonly { readonly key: string }[]>`
+    SELECT data #>> '{data,key}' AS "key" FROM jobs.job
+    WHERE data ->> 'job' = 'orders.sync'
+      AND data #>> '{data,key}' LIKE ${`${context.connection.id} %`}`;
+  expect(rows).toEqual([{ key: `${context.connection.id} ATVPDKIKX0DER` }]);
 });

@@ -90,5 +90,8 @@ export async function partialOrders(
 export async function storesWithOrders(
   db: Db,
 ): Promise<readonly { readonly connectionId: string; readonly marketplaceId: string }[]> {
-  return db.orderSync.findMany({ select: { connectionId: true, marketplaceId: true } });
+  const rows = await db.connection.findMany({ select: { id: true, marketplaceIds: true } });
+  return rows.flatMap(({ id, marketplaceIds }) =>
+    marketplaceIds.map((marketplaceId) => ({ connectionId: id, marketplaceId })),
+  );
 }

@@ -4,6 +4,7 @@ import {
   checkConfirmation,
   type ConfirmationCheck,
   type ConfirmationFile,
+  type ConfirmationMapping,
   type ConfirmationRow,
   type OpenItem,
   readConfirmation,
@@ -24,7 +25,12 @@ import {
 } from '../store/message-store.ts';
 import { mayTell, TELL_JOB } from './confirm-shipment.ts';
 
-export type ConfirmationInput = { readonly marketplaceId: string; readonly bytes: Uint8Array };
+export type ConfirmationInput = {
+  readonly marketplaceId: string;
+  readonly bytes: Uint8Array;
+  /** For a carrier's own file. */
+  readonly mapping?: ConfirmationMapping;
+};
 
 export type CheckedConfirmation = ConfirmationCheck & {
   /** How the file is written, for the copy with what is wrong in place. */
@@ -45,9 +51,9 @@ const FEW_ORDERS = 5;
 /** Holds a shipping confirmation against the open orders, cell by cell, before anything is sent. */
 export async function checkConfirmationFile(
   context: Context,
-  { marketplaceId, bytes }: ConfirmationInput,
+  { marketplaceId, bytes, mapping }: ConfirmationInput,
 ): Promise<Result<CheckedConfirmation>> {
-  const read = readConfirmation(bytes);
+  const read = readConfirmation(bytes, mapping);
   if (!read.ok) return read;
   const { rows: _, ...file } = read.value;
   const known = await knownOrders(context, read.value);
@@ -57,11 +63,11 @@ export async function checkConfirmationFile(
 /** Sends the rows of a file that are ready; the others stay behind, each with its reason. */
 export async function confirmByFile(
   context: Context,
-  { marketplaceId, bytes }: ConfirmationInput,
+  { marketplaceId, bytes, mapping }: ConfirmationInput,
 ): Promise<Result<SentConfirmation>> {
   const against = mayTell(context, 'ship-orders');
   if (against) return refuse(against);
-  const read = readConfirmation(bytes);
+  const read = readConfirmation(bytes, mapping);
   if (!read.ok) return read;
   const known = await knownOrders(context, read.value);
   const checked = check(context, marketplaceId, read.value, known);

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { practiceBench } from '#lib/context/testing';
+import { testDatabase } from '#lib/db/testing';
+import { DAY, SECOND } from '#lib/kernel';
+import {
+  carryOrdersSync,
+  carryPerformance,
+  countNewNotices,
+  findOrders,
+  listNotices,
+  listViews,
+  loadOrder,
+  noteDeadlines,
+  readMetrics,
+  recallMapping,
+  rememberMapping,
+  removeView,
+  saveView,
+  seeNotices,
+  takeOrderChange,
+} from './server.ts';
+import { letBuyersCome, US } from './testing/index.ts';
+
+const database = testDatabase();
+
+async function shop() {
+  const bench = await practiceBench(database);
+  await letBuyersCome(bench.simulator, bench.context, { perDay: 20, days: 1 });
+  await carryOrdersSync(bench.context, US);
+  return bench;
+}
+
+const UNSHIPPED = {
+  marketplaceId: US,
+  tab: 'unshipped',
+  sort: 'ship-by',
+  descending: false,
+  pageSize: 100,
+} as const;
+
+test('S20, S27: a new order is told once, and no notice holds a name or an address', async () => {
+  const { context } = await shop();
+  const { orders } = await findOrders(context, UNSHIPPED);
+  const notices = await listNotices(context, { limit: 500 });
+  const fresh = notices.filter(({ kind }) => kind === 'new-order').map(({ orderId }) => orderId);
+  for (const { order } of orders)
+    expect(fresh.filter((id) => id === order.orderId)).toHaveLength(1);
+  await carryOrdersSync(context, US);
+  expect(await listNotices(context, { limit: 500 })).toEqual(notices);
+  expect(JSON.stringify(notices)).not.toMatch(/Lane|Street|@/);
+});
+
+test('R26: an order that comes near its ship-by date, passes it, or comes near its end is told of', async () => {
+  const { context, simulator, stranger } = await shop();
+  const { orders } = await findOrders(context, UNSHIPPED);
+  const first = orders[0]?.order;
+  const shipBy = first?.shipBy?.latest ?? 0;
+  const kinds = async () =>
+    (await listNotices(context, { limit: 500 }))
+      .filter(({ orderId, kind }) => orderId === first?.orderId && kind !== 'new-order')
+      .map(({ kind }) => kind)
+      .toReversed();
+  const goTo = (at: number) => simulator.advance(Math.max(0, at - context.clock.now()));
+  await goTo(shipBy - DAY + SECOND);
+  await noteDeadlines(context, US);
+  expect(await kinds()).toEqual(['ship-by-near']);
+  await noteDeadlines(context, US);
+  expect(await kinds()).toHaveLength(1);
+  await goTo(shipBy + SECOND);
+  await noteDeadlines(context, US);
+  expect(await kinds()).toEqual(['ship-by-near', 'ship-by-passed']);
+  await goTo(shipBy + 5 * DAY);
+  await noteDeadlines(context, US);
+  expect((await kinds()).at(-1)).toBe('auto-cancel-near');
+  expect(await listNotices(stranger)).toEqual([]);
+});
+
+test('what a member has seen is no longer new to them', async () => {
+  const { context } = await shop();
+  const mei = { ...context, actor: { ...context.actor, id: crypto.randomUUID() } };
+  const li = { ...context, actor: { ...context.actor, id: crypto.randomUUID() } };
+  expect(await countNewNotices(mei)).toBeGreaterThan(5);
+  await seeNotices(mei);
+  expect(await countNewNotices(mei)).toBe(0);
+  expect((await listNotices(mei)).every(({ isNew }) => !isNew)).toBe(true);
+  expect(await countNewNotices(li)).toBeGreaterThan(5);
+});
+
+test('a notification makes its order be read anew, and its cancellation date replaces our estimate', async () => {
+  const { context, stranger, sent } = await shop();
+  const { orders } = await findOrders(context, UNSHIPPED);
+  const order = orders[0]?.order;
+  if (!order) throw new Error('no order');
+  const announced = new Date(context.clock.now() + 3 * DAY);
+  const notification = {
+    Payload: {
+      OrderChangeNotification: {
+        AmazonOrderId: order.orderId,
+        Summary: {
+          MarketplaceId: US,
+          FulfillmentType: 'MFN',
+          CancelNotifyDate: announced.toISOString(),
+        },
+      },
+    },
+  };
+  expect(await takeOrderChange(context, notification)).toBe(true);
+  expect(sent.at(-1)).toBe(`GET /orders/2026-01-01/orders/${order.orderId}`);
+  const announcement = { autoCancelIs: 'announced', autoCancelAt: announced.getTime() };
+  expect(await loadOrder(context, order.orderId)).toMatchObject({
+    value: { deadlines: announcement },
+  });
+  await carryOrdersSync(context, US);
+  expect(await loadOrder(context, order.orderId)).toMatchObject({
+    value: { deadlines: announcement },
+  });
+  expect(await takeOrderChange(context, { Payload: {} })).toBe(false);
+  await takeOrderChange(stranger, notification);
+  expect(await loadOrder(stranger, order.orderId)).toMatchObject({ ok: false });
+});
+
+test('Amazon’s own figures and targets stand beside ours', async () => {
+  const { context, simulator } = await shop();
+  let step = await carryPerformance(context, US);
+  while (step.again !== undefined) {
+    await simulator.advance(step.again * SECOND);
+    step = await carryPerformance(context, US);
+  }
+  const metrics = await readMetrics(context, US);
+  const cancellation = metrics.find(({ metric }) => metric === 'cancellation');
+  expect(cancellation).toMatchObject({ amazon: { share: 0 }, rate: { target: { value: 0.025 } } });
+  expect(metrics.filter(({ amazon }) => amazon !== undefined).length).toBeGreaterThan(3);
+});
+
+test('a view is kept by its name, for the member alone', async () => {
+  const { context } = await practiceBench(database);
+  const mei = { ...context, actor: { ...context.actor, id: crypto.randomUUID() } };
+  const li = { ...context, actor: { ...context.actor, id: crypto.randomUUID() } };
+  const saved = await saveView(mei, { name: ' Late today ', query: 'tab=late-risk' });
+  if (!saved.ok) throw new Error('refused');
+  expect(await saveView(mei, { name: 'Late today', query: 'tab=late-risk&sort=total' })).toEqual(
+    saved,
+  );
+  expect(await listViews(mei)).toEqual([
+    { id: saved.value.id, name: 'Late today', query: 'tab=late-risk&sort=total' },
+  ]);
+  expect(await listViews(li)).toEqual([]);
+  expect(await removeView(li, saved.value.id)).toMatchObject({
+    problems: [{ code: 'view-not-found' }],
+  });
+  expect(await saveView(mei, { name: ' ', query: '' })).toMatchObject({
+    problems: [{ code: 'view-name', at: 'name' }],
+  });
+  expect(await removeView(mei, saved.value.id)).toEqual({ ok: true, value: undefined });
+});
+
+test('the columns of a carrier’s file are mapped once and remembered for the workspace', async () => {
+  const { context, stranger } = await practiceBench(database);
+  const header = ['Your reference', 'Waybill'];
+  const mapping = {
+    columns: { 'order-id': 'Your reference' },
+    constants: { 'carrier-code': 'UPS' },
+  };
+  expect(await recallMapping(context, header)).toBeUndefined();
+  expect(await rememberMapping(context, { header, mapping })).toEqual({
+    ok: true,
+    value: undefined,
+  });
+  expect(await recallMapping(context, [' YOUR reference', 'waybill'])).toEqual(mapping);
+  expect(await recallMapping(context, ['Waybill', 'Your reference'])).toBeUndefined();
+  expect(await recallMapping(stranger, header)).toBeUndefined();
+  const viewer = { ...context, actor: { name: 'Li', role: 'viewer' as const } };
+  expect(await rememberMapping(viewer, { header, mapping })).toMatchObject({
+    problems: [{ code: 'not-allowed' }],
+  });
+});
