@@ -26,6 +26,26 @@ export {
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
 export { type Findings } from './core/findings.ts';
 export * from './core/inbound-plan.ts';
+export {
+  boxesFromLog,
+  joinLogs,
+  lastDeed,
+  type Packed,
+  type PackedBox,
+  type PackDeed,
+  type PackEvent,
+  type PackLog,
+  packedSoFar,
+} from './core/pack-log.ts';
+export {
+  type Bench,
+  benchOf,
+  PACK_COMMANDS,
+  scan,
+  type ScanContext,
+  type ScanOutcome,
+  type Signal,
+} from './core/pack-scan.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
 export {

@@ -7,6 +7,13 @@ export { connectionOfErrand } from './errands/errand-store.ts';
 export { type RunOutcome, runErrand } from './errands/run-errand.ts';
 export { PAPER_KINDS, type PaperKind, type PrintEntry, printsOf } from './print-store.ts';
 export { connectionOfPlan, plansOnTheirWay } from './store.ts';
+export {
+  type BoxSize,
+  boxSizes,
+  removeBoxSize,
+  saveBoxSize,
+  type SaveBoxSizeInput,
+} from './verbs/box-library.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
@@ -21,6 +28,7 @@ export {
   viewPlan,
   windowOffers,
 } from './verbs/load-plan.ts';
+export { type FactoryLayout, factoryLayouts, saveFactoryLayout } from './verbs/factory-layouts.ts';
 export { listPlans, type PlanList, type PlanQuery, type PlanRow } from './verbs/list-plans.ts';
 export {
   type LabelLine,

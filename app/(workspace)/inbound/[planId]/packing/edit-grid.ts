@@ -1,5 +1,5 @@
 import { lineKey, type PlannedBox } from '#lib/inbound';
-import type { LengthUnit, TypedWeightUnit } from '#lib/kernel';
+import { type LengthUnit, optional, type TypedWeightUnit } from '#lib/kernel';
 import {
   type BoxField,
   type Boxes,
@@ -7,7 +7,6 @@ import {
   insert,
   type Item,
   type Packing,
-  withUnits,
 } from './box-list.ts';
 import { blankBox, isBlank, type TypedBox, typedFrom, type UnitSystem } from './typed-boxes.ts';
 
@@ -85,15 +84,35 @@ function writeCells(packing: Packing, boxes: Boxes, { groupId, cells }: CellsEdi
   const byBox = new Map<number, BoxCell[]>();
   for (const cell of cells) {
     const id = ids[cell.column];
-    if (id !== undefined) byBox.set(id, [...(byBox.get(id) ?? []), cell]);
+    if (id === undefined) continue;
+    const cells = byBox.get(id);
+    if (cells) cells.push(cell);
+    else byBox.set(id, [cell]);
   }
-  const list = wide.list.map((box) => (byBox.get(box.id) ?? []).reduce(withCell, box));
+  const list = wide.list.map((box) => {
+    const mine = byBox.get(box.id);
+    return mine ? withCells(box, mine) : box;
+  });
   return changed(wide, list);
 }
 
-function withCell(box: EditedBox, cell: BoxCell): EditedBox {
-  if ('item' in cell) return withUnits(box, cell.item, cell.text);
-  const { field, text } = cell;
+function withCells(box: EditedBox, cells: readonly BoxCell[]): EditedBox {
+  const items = new Map(box.items.map((item) => [lineKey(item), item]));
+  let next = box;
+  for (const cell of cells) {
+    if ('item' in cell) {
+      const { sku, expiry } = cell.item;
+      const item = { sku, ...optional('expiry', expiry), quantity: cell.text };
+      items.set(lineKey(item), item);
+    } else next = withField(next, cell);
+  }
+  return { ...next, items: [...items.values()] };
+}
+
+function withField(
+  box: EditedBox,
+  { field, text }: { readonly field: BoxField; readonly text: string },
+): EditedBox {
   if (field === 'length' || field === 'width' || field === 'height')
     return { ...box, ...sidesFrom(field, text) };
   if (field === 'weight') return { ...box, ...weightFrom(text) };

@@ -6,6 +6,8 @@ import { Problems } from '#components/problems';
 import { Button } from '#components/ui/button';
 import { Quantity } from '#components/ui/figures';
 import { Status, type Tone } from '#components/ui/status';
+import { TextField } from '#components/ui/text-field';
+import { NO_FORM_STATE } from '#lib/context';
 import type {
   Certainty,
   FactoryBalance,
@@ -14,37 +16,42 @@ import type {
   Inference,
 } from '#lib/flat-files';
 import { boxesFromFactory, expectedItems, type PlannedBox } from '#lib/inbound';
+import type { FactoryLayout } from '#lib/inbound/server';
 import { INPUT_STYLE } from '../../../../../components/ui/input-style.ts';
 import type { Packing } from './box-list.ts';
 import { withChoice } from './factory-choice.ts';
+import { rememberFactory } from './library-actions.ts';
 
 type FactoryReviewProps = {
   readonly packing: Packing;
   readonly content: Uint8Array | string;
+  readonly factories: readonly FactoryLayout[];
   readonly take: (boxes: readonly PlannedBox[], groupIds: readonly string[]) => void;
 };
 
 /** How a factory's list was understood, open to change, and whether it comes out even. */
-export function FactoryReview({ packing, content, take }: FactoryReviewProps) {
+export function FactoryReview({ packing, content, take, factories }: FactoryReviewProps) {
   const t = useTranslations('packing');
   const { plan } = packing;
   const groups = plan.packing?.groups ?? [];
   const expected = useMemo(() => expectedItems(plan), [plan]);
   const [chosen, setChosen] = useState<FactoryChoices>({});
   const [list, setList] = useState<FactoryList>();
+  const [factory, setFactory] = useState('');
+  const remembered = factories.find(({ name }) => name === factory.trim())?.choices;
 
   useEffect(() => {
     let isOld = false;
     async function understand(): Promise<void> {
       const { readFactoryList } = await import('#lib/flat-files');
-      const read = readFactoryList({ content, expected, chosen });
+      const read = readFactoryList({ content, expected, chosen, remembered: remembered ?? {} });
       if (!isOld && read.ok) setList(read.value);
     }
     void understand();
     return () => {
       isOld = true;
     };
-  }, [content, expected, chosen]);
+  }, [content, expected, chosen, remembered]);
 
   if (!list) return null;
   const boxes = list.blocking.length === 0 ? boxesFromFactory(groups, list.cartons) : undefined;
@@ -54,6 +61,7 @@ export function FactoryReview({ packing, content, take }: FactoryReviewProps) {
   return (
     <section aria-label={t('factory.title')} className="flex flex-col gap-3">
       <h3 className="font-semibold">{t('factory.title')}</h3>
+      <FactoryName name={factory} change={setFactory} factories={factories} />
       <Balances balance={list.balance} />
       {open.length > 0 && (
         <div className="flex flex-col gap-1.5">
@@ -73,19 +81,71 @@ export function FactoryReview({ packing, content, take }: FactoryReviewProps) {
         <Button
           variant="primary"
           disabled={!boxes?.ok}
-          onClick={() =>
-            boxes?.ok &&
+          onClick={() => {
+            if (!boxes?.ok) return;
             take(
               boxes.value,
               groups.map(({ id }) => id),
-            )
-          }
+            );
+            void remember(factory, list, { chosen, remembered });
+          }}
         >
           {t('factory.take', { count })}
         </Button>
       </div>
     </section>
   );
+}
+
+type FactoryNameProps = {
+  readonly name: string;
+  readonly change: (name: string) => void;
+  readonly factories: readonly FactoryLayout[];
+};
+
+/** Whose list it is: what was settled for the last one of the same factory holds for this one. */
+function FactoryName({ name, change, factories }: FactoryNameProps) {
+  const t = useTranslations('packing');
+  return (
+    <>
+      <TextField
+        name="factory"
+        label={t('factory.name')}
+        hint={t('factory.nameHint')}
+        optional
+        list="factories"
+        value={name}
+        onChange={(event) => change(event.target.value)}
+        className="max-w-80"
+      />
+      <datalist id="factories">
+        {factories.map((one) => (
+          <option key={one.name} value={one.name}>
+            {one.name}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+type Settled = {
+  readonly chosen: FactoryChoices;
+  readonly remembered: FactoryChoices | undefined;
+};
+
+/** A list without a name of its factory is read and forgotten. */
+async function remember(
+  name: string,
+  list: FactoryList,
+  { chosen, remembered }: Settled,
+): Promise<void> {
+  if (name.trim() === '') return;
+  const { factoryMapping } = await import('#lib/flat-files');
+  const form = new FormData();
+  form.set('name', name);
+  form.set('choices', JSON.stringify(factoryMapping(list, chosen, remembered)));
+  await rememberFactory(NO_FORM_STATE, form);
 }
 
 /** Columns that the list names itself are no news; everything else is shown. */

@@ -9,6 +9,7 @@ import { Disclosure } from '#components/ui/disclosure';
 import { FileDrop } from '#components/ui/file-drop';
 import { TextAreaField } from '#components/ui/text-field';
 import type { PlannedBox } from '#lib/inbound';
+import type { FactoryLayout } from '#lib/inbound/server';
 import type { Packing } from './box-list.ts';
 import { FactoryReview } from './factory-review.tsx';
 import { type FileReading, readDroppedFile } from './read-dropped-file.ts';
@@ -18,12 +19,13 @@ import { RefusedCells } from './refused-cells.tsx';
 type FilesPanelProps = {
   readonly packing: Packing;
   readonly edit: Dispatch<PackAct>;
+  readonly factories: readonly FactoryLayout[];
 };
 
 type Shown = FileReading | { readonly kind: 'taken'; readonly boxes: number };
 
 /** Boxes out to files and in from them: Amazon's pack list, or the packing list of a factory. */
-export function FilesPanel({ packing, edit }: FilesPanelProps) {
+export function FilesPanel({ packing, edit, factories }: FilesPanelProps) {
   const t = useTranslations('packing');
   const { plan } = packing;
   const groups = plan.packing?.groups ?? [];
@@ -90,7 +92,7 @@ export function FilesPanel({ packing, edit }: FilesPanelProps) {
             </Button>
           </div>
         </div>
-        {shown && <Outcome shown={shown} packing={packing} take={take} edit={edit} />}
+        {shown && <Outcome {...{ shown, packing, take, edit, factories }} />}
       </div>
     </Disclosure>
   );
@@ -101,7 +103,7 @@ type OutcomeProps = FilesPanelProps & {
   readonly take: (boxes: readonly PlannedBox[], groupIds: readonly string[]) => void;
 };
 
-function Outcome({ shown, packing, take, edit }: OutcomeProps) {
+function Outcome({ shown, packing, take, edit, factories }: OutcomeProps) {
   const t = useTranslations('packing');
   if (shown.kind === 'boxes') return null;
   if (shown.kind === 'taken') {
@@ -116,5 +118,7 @@ function Outcome({ shown, packing, take, edit }: OutcomeProps) {
   }
   if (shown.kind === 'refused') return <Problems problems={shown.problems} />;
   if (shown.kind === 'cells') return <RefusedCells reading={shown} />;
-  return <FactoryReview key={shown.key} packing={packing} content={shown.content} take={take} />;
+  return (
+    <FactoryReview key={shown.key} content={shown.content} {...{ packing, take, factories }} />
+  );
 }

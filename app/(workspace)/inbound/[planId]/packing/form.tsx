@@ -19,6 +19,7 @@ import { Draft } from '#components/wizard/draft';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { balances, checkBoxes, type Findings, lineKey } from '#lib/inbound';
+import type { BoxSize, FactoryLayout } from '#lib/inbound/server';
 import type { Problem } from '#lib/kernel';
 import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
@@ -39,10 +40,13 @@ type PackFormProps = {
   readonly isLapsed: boolean;
   /** what Amazon refused last, for the SKUs it is about */
   readonly refused: readonly Problem[];
+  readonly library: readonly BoxSize[];
+  readonly factories: readonly FactoryLayout[];
 };
 
 /** The boxes of every group, checked by the rules of the marketplace while they are typed. */
-export function PackForm({ packing, version, isLapsed, refused }: PackFormProps) {
+export function PackForm(props: PackFormProps) {
+  const { packing, version, isLapsed, refused } = props;
   const t = useTranslations('packing');
   const { plan } = packing;
   const draft = useDraft(version, saveBoxesDraft);
@@ -64,7 +68,7 @@ export function PackForm({ packing, version, isLapsed, refused }: PackFormProps)
   const expected = sums.reduce((sum, balance) => sum + balance.expected, 0);
   return (
     <>
-      <FilesPanel packing={packing} edit={edit} />
+      <FilesPanel packing={packing} edit={edit} factories={props.factories} />
       <ActionForm
         ref={form}
         action={packBoxes}
@@ -105,6 +109,7 @@ export function PackForm({ packing, version, isLapsed, refused }: PackFormProps)
               sums={sums}
               refused={refused}
               view={view}
+              library={props.library}
               form={form}
             />
             <StepFooter
@@ -200,10 +205,11 @@ type GroupsProps = {
   readonly sums: ReturnType<typeof balances>;
   readonly refused: readonly Problem[];
   readonly view: PackView;
+  readonly library: readonly BoxSize[];
   readonly form: RefObject<HTMLFormElement | null>;
 };
 
-function Groups({ packing, boxes, edit, found, sums, refused, view, form }: GroupsProps) {
+function Groups({ packing, boxes, edit, found, sums, form, ...shown }: GroupsProps) {
   const t = useTranslations('packing');
   const { plan } = packing;
   const groups = plan.packing?.groups ?? [];
@@ -229,9 +235,8 @@ function Groups({ packing, boxes, edit, found, sums, refused, view, form }: Grou
           boxes={boxes.list.filter((box) => box.groupId === group.id)}
           places={places}
           found={found}
-          refused={refused}
           edit={edit}
-          view={view}
+          {...shown}
           goTo={pointed?.groupId === group.id ? pointed.place : undefined}
         />
       ))}

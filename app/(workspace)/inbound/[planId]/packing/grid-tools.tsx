@@ -4,9 +4,13 @@ import { useTranslations } from 'next-intl';
 import type { Dispatch } from 'react';
 import { Button } from '#components/ui/button';
 import type { PackingGroup } from '#lib/inbound';
+import type { BoxSize } from '#lib/inbound/server';
+import { writeTicks } from '#lib/kernel';
 import type { Range } from '../../../../../components/grid/selection.ts';
 import type { GridActs } from '../../../../../components/grid/use-grid.ts';
+import { INPUT_STYLE } from '../../../../../components/ui/input-style.ts';
 import type { EditedBox } from './box-list.ts';
+import type { BoxCell } from './edit-grid.ts';
 import type { PackAct } from './pack-state.ts';
 import { isBlank } from './typed-boxes.ts';
 
@@ -16,10 +20,11 @@ type GridToolsProps = {
   readonly range: Range;
   readonly grid: GridActs;
   readonly edit: Dispatch<PackAct>;
+  readonly library: readonly BoxSize[];
 };
 
 /** What can be done with the chosen cells and boxes, for the mouse; the keys do it, too. */
-export function GridTools({ group, boxes, range, grid, edit }: GridToolsProps) {
+export function GridTools({ group, boxes, range, grid, edit, library }: GridToolsProps) {
   const t = useTranslations('packing');
   const chosen = boxes.slice(range.left, range.right + 1).filter((box) => !isBlank(box));
   const ids = chosen.map(({ id }) => id);
@@ -47,6 +52,35 @@ export function GridTools({ group, boxes, range, grid, edit }: GridToolsProps) {
       <Button size="small" onClick={() => edit({ kind: 'join', groupId: group.id })}>
         {t('grid.join')}
       </Button>
+      {library.length > 0 && (
+        <select
+          aria-label={t('library.use')}
+          value=""
+          onChange={(event) => {
+            const size = library.find(({ id }) => id === event.target.value);
+            if (size) edit({ kind: 'cells', groupId: group.id, cells: sizeCells(size, range) });
+          }}
+          className={`${INPUT_STYLE} w-auto! py-0! text-sm`}
+        >
+          <option value="">{t('library.use')}</option>
+          {library.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
+}
+
+/** The size of a box from the library, in the columns of the chosen cells. */
+function sizeCells({ dimensions }: BoxSize, { left, right }: Range): readonly BoxCell[] {
+  const { length, width, height, unit } = dimensions;
+  const text = `${[length, width, height].map(writeTicks).join(' x ')} ${unit.toLowerCase()}`;
+  return Array.from({ length: right - left + 1 }, (_, at) => ({
+    column: left + at,
+    field: 'length' as const,
+    text,
+  }));
 }

@@ -7,6 +7,7 @@ import { Quantity } from '#components/ui/figures';
 import { FieldError } from '#components/ui/field';
 import { Status } from '#components/ui/status';
 import { type Balance, lineKey, type PackingGroup } from '#lib/inbound';
+import type { BoxSize } from '#lib/inbound/server';
 import type { Problem } from '#lib/kernel';
 import { Grid } from '../../../../../components/grid/grid.tsx';
 import type { GridMeasures } from '../../../../../components/grid/grid-measures.ts';
@@ -39,6 +40,7 @@ export type GroupGridProps = {
   readonly refused: readonly Problem[];
   readonly edit: Dispatch<PackAct>;
   readonly goTo: Place | undefined;
+  readonly library: readonly BoxSize[];
 };
 
 const MEASURES: GridMeasures = {
@@ -109,6 +111,7 @@ export function GroupGrid(props: GroupGridProps) {
       goTo={goTo}
       about={({ row, column }) => (
         <AboutCell
+          id={`about-${group.id}`}
           blocking={[
             ...(blocking[column]?.byRow.get(row) ?? []),
             ...(blocking[column]?.whole ?? []),
@@ -121,7 +124,7 @@ export function GroupGrid(props: GroupGridProps) {
         />
       )}
       tools={(range, grid) => (
-        <GridTools group={group} boxes={boxes} range={range} grid={grid} edit={edit} />
+        <GridTools {...{ group, boxes, range, grid, edit }} library={props.library} />
       )}
     />
   );
@@ -210,14 +213,15 @@ function Left({ balance: { expected, packed } }: LeftProps) {
 }
 
 type AboutCellProps = {
+  readonly id: string;
   readonly blocking: readonly Problem[];
   readonly warnings: readonly Problem[];
 };
 
-function AboutCell({ blocking, warnings }: AboutCellProps) {
+function AboutCell({ id, blocking, warnings }: AboutCellProps) {
   return (
     <>
-      {blocking.length > 0 && <FieldError id="about-cell" problems={blocking} />}
+      {blocking.length > 0 && <FieldError id={id} problems={blocking} />}
       {warnings.map((warning) => (
         <Status key={`${warning.code} ${warning.at}`} tone="warning">
           <ProblemText problem={warning} />

@@ -8,6 +8,8 @@ import { formatDateTime } from '#lib/i18n';
 import { boxCount, type InboundPlan } from '#lib/inbound';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
+import { boxSizes, factoryLayouts } from '#lib/inbound/server';
+import { BoxLibrary } from './box-library.tsx';
 import { PackForm } from './form.tsx';
 import { OfferFacts } from './offer-facts.tsx';
 import { SentBoxes } from './sent-boxes.tsx';
@@ -36,6 +38,10 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
     return <Sent page={page} isChangeable={step.changeable} />;
   }
   const offer = plan.packing?.offer;
+  const [library, factories] = await Promise.all([
+    boxSizes(page.context),
+    factoryLayouts(page.context),
+  ]);
   const isLapsed =
     offer === undefined ||
     offer.status === 'EXPIRED' ||
@@ -46,11 +52,14 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
       {offer && (
         <OfferFacts offer={offer} currency={marketplace.currency} now={now} timeZone={timeZone} />
       )}
+      <BoxLibrary planId={plan.id} sizes={library} units={marketplace.units} />
       <PackForm
         key={offer?.id}
         packing={{ plan: forPacking(plan), units: marketplace.units }}
         version={version}
         isLapsed={isLapsed}
+        library={library}
+        factories={factories}
         refused={page.problems}
       />
     </>
