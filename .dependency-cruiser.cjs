@@ -2,7 +2,7 @@
 const ROOM = '^lib/[^/]+/';
 const DEVICES = '^lib/(db|jobs|auth|i18n|labels|sp-api|sp-api-simulator)/';
 const MODULES = '^lib/(inbound|listings|orders)/';
-const CRAFTS = '^lib/(flat-files|sp-api-contract)/';
+const CRAFTS = '^lib/(cartonization|flat-files|sp-api-contract)/';
 const TESTS = '\\.test\\.tsx?$|/testing/';
 const IMPURE = `${DEVICES}|^lib/(env|context|worker|cli)/|^(app|components)/`;
 
@@ -54,8 +54,8 @@ module.exports = {
     ),
     rule(
       'testing-is-for-tests',
-      'What exists for tests stays out of the application.',
-      { pathNot: [TESTS, '^e2e/', '^vitest\\.config\\.ts$'] },
+      'What exists for tests and benchmarks stays out of the application.',
+      { pathNot: [TESTS, '^e2e/', '^lib/bench/', '^vitest\\.config\\.ts$'] },
       { path: '^lib/[^/]+/testing/' },
     ),
     rule(

@@ -57,7 +57,7 @@ export default defineConfig({
         'lib/flat-files/**/*.ts',
         'lib/sp-api-contract/**/*.ts',
       ],
-      exclude: ['**/*.test.ts', '**/index.ts'],
+      exclude: ['**/*.test.ts', '**/index.ts', '**/testing/**'],
       thresholds: { branches: 95 },
     },
   },

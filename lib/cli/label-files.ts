@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-import { ok, type Problem, problem, refuse, type Result } from '#lib/kernel';
-
 const Contents = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('single'),
@@ -52,19 +50,3 @@ export const BoxContentsFile = z.array(
     ),
   }),
 );
-
-/** The file's content in the shape of `schema`; what does not fit is named by its path. */
-export function readJson<Shape>(text: string, schema: z.ZodType<Shape>): Result<Shape> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    return refuse(problem('json-broken', { words: error instanceof Error ? error.message : '' }));
-  }
-  const read = schema.safeParse(parsed);
-  if (read.success) return ok(read.data);
-  const problems: Problem[] = read.error.issues.map(({ path, message }) =>
-    problem('json-shape', { words: message }, `labels.${path.join('.')}`),
-  );
-  return refuse(...problems);
-}

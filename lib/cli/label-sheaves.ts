@@ -2,8 +2,9 @@ import { problem, refuse, type Result } from '#lib/kernel';
 import { checkBoxLabels } from '#lib/labels';
 import { renderBoxContentLabels, renderBoxLabels, type Symbology } from '#lib/labels/server';
 
-import { BoxContentsFile, BoxLabelsFile, readJson } from './label-files.ts';
+import { BoxContentsFile, BoxLabelsFile } from './label-files.ts';
 import type { SheafOptions } from './label-options.ts';
+import { readJson } from './read-json.ts';
 
 type Rendered = Result<{ readonly pdf: Uint8Array; readonly count: number }>;
 
@@ -15,7 +16,7 @@ const SYMBOLOGIES: Readonly<Record<string, Symbology>> = {
 };
 
 export async function boxSheaf(text: string, { pageType, dpi }: SheafOptions): Promise<Rendered> {
-  const read = readJson(text, BoxLabelsFile);
+  const read = readJson(text, BoxLabelsFile, 'labels');
   if (!read.ok) return read;
   if (!isKnownDpi(dpi)) return refuse(problem('printer-dpi-unknown', { dpi: String(dpi) }));
   const paper = pageType ?? 'PackageLabel_Thermal';
@@ -26,7 +27,7 @@ export async function boxSheaf(text: string, { pageType, dpi }: SheafOptions): P
 }
 
 export async function contentSheaf(text: string, options: SheafOptions): Promise<Rendered> {
-  const read = readJson(text, BoxContentsFile);
+  const read = readJson(text, BoxContentsFile, 'labels');
   if (!read.ok) return read;
   const { dpi = 600, symbology = 'PDF417' } = options;
   if (!isKnownDpi(dpi)) return refuse(problem('printer-dpi-unknown', { dpi }));

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-
-import { ok, problem, refuse, type Result } from '#lib/kernel';
+import type { Result } from '#lib/kernel';
 import { checkItemLabels } from '#lib/labels';
 import { streamItemLabels, verifyItemLabels } from '#lib/labels/server';
 
@@ -8,6 +6,7 @@ import { readItemOptions, readSheafOptions } from './label-options.ts';
 import { readLabelRows, rowOfLabel } from './label-rows.ts';
 import { sentenceOf } from './label-sentences.ts';
 import { boxSheaf, contentSheaf } from './label-sheaves.ts';
+import { readText } from './read-text.ts';
 import { writeWhole } from './write-whole.ts';
 
 const USAGE = `usage:
@@ -69,16 +68,6 @@ async function items(argv: readonly string[]): Promise<number> {
   if (!written.ok) return report(out, written);
   console.log(`${out}: ${labelCount} labels on ${pageCount} pages`);
   return 0;
-}
-
-async function readText(file: string): Promise<Result<string>> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return refuse(problem('file-unreadable', { file }));
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse(problem('file-not-utf8', { file }));
-  }
 }
 
 type Refused = Extract<Result<unknown>, { ok: false }>;

@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'migrate | migrate create ROOM_WHAT',
     run: async (words) => (await import('./migrate.ts')).runMigrate(words),
   },
+  pack: {
+    usage: 'pack IN.json --out OUT.json [--seconds 2] [--seed 1] [--objective boxes|cost]',
+    run: async (words) => (await import('./pack.ts')).runPack(words),
+  },
   simulator: {
     usage: 'simulator [--port 4010] [--seed 7] …',
     run: async (words) => (await import('./simulator.ts')).runSimulator(words),

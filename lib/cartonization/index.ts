@@ -1,0 +1,5 @@
+// Packs goods into boxes of a library: fewest boxes, least cost or identical cartons, with every
+// unit's place. Pure: chance comes from a seed, time from a clock that is handed in.
+export { type IdenticalProposal, LEAST_IDENTICAL, proposeIdentical } from './identical.ts';
+export { pack, PackRun } from './pack.ts';
+export * from './types.ts';
