@@ -7,6 +7,7 @@ import { openContext } from '#lib/context/server';
 import { today, type Today } from '#lib/inbound/server';
 import { TodayGroup } from './today-group.tsx';
 import { TodayLine } from './today-line.tsx';
+import { ordersToday, type OrdersToday, TodayOrders } from './today-orders.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('today');
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage() {
   const context = await openContext();
   const t = await getTranslations('today');
-  const now = await today(context);
+  const [now, orders] = await Promise.all([today(context), ordersToday(context)]);
   return (
     <>
       <PageHeader
@@ -32,18 +33,19 @@ export default async function TodayPage() {
         })}
       />
       <div className="flex max-w-5xl flex-col gap-6">
-        <Groups now={now} />
+        <Groups now={now} orders={orders} />
       </div>
     </>
   );
 }
 
-type GroupsProps = { readonly now: Today };
+type GroupsProps = { readonly now: Today; readonly orders: readonly OrdersToday[] };
 
-async function Groups({ now }: GroupsProps) {
+async function Groups({ now, orders }: GroupsProps) {
   const t = await getTranslations('today');
   const { failed, waiting, drafts, short, refused, underWay } = now;
-  const isQuiet = failed.total + waiting.total + drafts.total + short.total + refused.total === 0;
+  const open = failed.total + waiting.total + drafts.total + short.total + refused.total;
+  const isQuiet = open + orders.length === 0;
   return (
     <>
       {isQuiet && (
@@ -61,6 +63,9 @@ async function Groups({ now }: GroupsProps) {
           {t(now.hasPlans ? 'nothingText' : 'beginText')}
         </EmptyState>
       )}
+      {orders.map((found) => (
+        <TodayOrders key={found.store.id} today={found} now={now.now} />
+      ))}
       <TodayGroup title={t('failed')} found={failed}>
         {failed.plans.map((plan) => (
           <TodayLine key={plan.id} plan={plan} now={now.now} kind="failed" />

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { openContext, practiceAmazon } from '#lib/context/server';
 import { HOUR } from '#lib/kernel';
 import { refreshShipments } from '#lib/inbound/server';
+import { syncOrders } from '#lib/orders/server';
 
 const Skip = z.object({ hours: z.coerce.number().int().min(1).max(168) });
 
@@ -24,5 +25,10 @@ export async function skipAhead(form: FormData): Promise<void> {
     select: { id: true },
   });
   for (const { id } of open) await refreshShipments(context, id);
+  const stores = await context.db.orderSync.findMany({
+    where: { workspaceId: context.workspaceId, connectionId: context.connection.id },
+    select: { marketplaceId: true },
+  });
+  for (const { marketplaceId } of stores) await syncOrders(context, marketplaceId);
   revalidatePath('/', 'layout');
 }

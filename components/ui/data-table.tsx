@@ -26,6 +26,8 @@ export type RowSelection<Row> = {
   readonly value: (row: Row) => string;
   readonly label: (row: Row) => string;
   readonly selected?: (row: Row) => boolean;
+  /** Rows with which nothing can be done have no box to tick. */
+  readonly possible?: (row: Row) => boolean;
   /** Ties the checkboxes to a form elsewhere on the page. */
   readonly form?: string;
 };
@@ -39,6 +41,8 @@ type DataTableProps<Row> = {
   readonly rowKey: (row: Row) => string;
   readonly selection?: RowSelection<Row>;
   readonly empty?: ReactNode;
+  /** Rows that ask nothing of the reader are grey. */
+  readonly quiet?: (row: Row) => boolean;
   /** Grows with its rows instead of scrolling inside itself. */
   readonly grow?: boolean;
 };
@@ -143,24 +147,31 @@ function SortLink({ header, href, direction }: SortLinkProps) {
 
 type BodyRowProps<Row> = DataTableProps<Row> & { readonly row: Row; readonly index: number };
 
-function BodyRow<Row>({ columns, selection, row, index }: BodyRowProps<Row>) {
+function BodyRow<Row>({ columns, selection, quiet, row, index }: BodyRowProps<Row>) {
   const t = useTranslations('ui');
   return (
-    <tr className="group bg-surface hover:bg-hover has-[[data-row-choice]:checked]:bg-selected">
+    <tr
+      className={classNames(
+        'group bg-surface hover:bg-hover has-[[data-row-choice]:checked]:bg-selected',
+        quiet?.(row) && 'text-muted',
+      )}
+    >
       {selection && (
         <td className={`${CELL} pe-0!`}>
-          <label className="grid size-6 place-items-center">
-            <span className="sr-only">{t('selectRow', { name: selection.label(row) })}</span>
-            <input
-              type="checkbox"
-              data-row-choice=""
-              name={selection.name}
-              value={selection.value(row)}
-              defaultChecked={selection.selected?.(row) ?? false}
-              {...(selection.form && { form: selection.form })}
-              className="size-4"
-            />
-          </label>
+          {(selection.possible?.(row) ?? true) && (
+            <label className="grid size-6 place-items-center">
+              <span className="sr-only">{t('selectRow', { name: selection.label(row) })}</span>
+              <input
+                type="checkbox"
+                data-row-choice=""
+                name={selection.name}
+                value={selection.value(row)}
+                defaultChecked={selection.selected?.(row) ?? false}
+                {...(selection.form && { form: selection.form })}
+                className="size-4"
+              />
+            </label>
+          )}
         </td>
       )}
       {columns.map(({ key, cell, numeric = false, wrap = false }, position) => {

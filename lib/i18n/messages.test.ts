@@ -22,6 +22,8 @@ const SAME_EVERYWHERE = new Set([
   'USPS',
   'DHL',
   'OnTrac',
+  'Prime',
+  'Ship+',
   'in',
   'cm',
   '–',

@@ -9,6 +9,8 @@ import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
+import enOrder from './messages/en/order.json' with { type: 'json' };
+import enOrders from './messages/en/orders.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
 import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
@@ -35,6 +37,8 @@ import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
+import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
 import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
@@ -63,6 +67,8 @@ const en = {
   inventory: enInventory,
   'item-labels': enItemLabels,
   listings: enListings,
+  order: enOrder,
+  orders: enOrders,
   packing: enPacking,
   papers: enPapers,
   placement: enPlacement,
@@ -95,6 +101,8 @@ const zhCN: Messages = {
   inventory: zhInventory,
   'item-labels': zhItemLabels,
   listings: zhListings,
+  order: zhOrder,
+  orders: zhOrders,
   packing: zhPacking,
   papers: zhPapers,
   placement: zhPlacement,

@@ -9,6 +9,7 @@ export {
   checkAdjustments,
 } from './core/adjust.ts';
 export { type Availability, availabilityOf, type Demand } from './core/availability.ts';
+export { addressLines, type Buyer, type BuyerAddress, type BuyerState } from './core/buyer.ts';
 export {
   CANCEL_REASONS,
   type CancelEffect,
@@ -65,7 +66,13 @@ export {
   spanOf,
   type Target,
 } from './core/rates.ts';
-export { calendarOf, dayOf, type StoreCalendar } from './core/store-calendar.ts';
+export {
+  addDays,
+  calendarOf,
+  dayOf,
+  startOfDay,
+  type StoreCalendar,
+} from './core/store-calendar.ts';
 export { type CarrierMatch, carriersOfNumber } from './core/tracking-number.ts';
 export {
   mayFollow,

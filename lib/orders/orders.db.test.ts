@@ -7,6 +7,7 @@ import {
   countOrders,
   findOrders,
   loadOrder,
+  loadOrders,
   ORDER_SORTS,
   ORDER_TABS,
   type OrderQuery,
@@ -174,6 +175,15 @@ test('R44: thirty days after the latest delivery nothing of a buyer is left in a
   expect(await readBuyer(context, orders[0]?.order.orderId ?? '')).toMatchObject({
     problems: [{ code: 'buyer-purged' }],
   });
+});
+
+test('orders that were chosen come in the order of the choice, each once', async () => {
+  const { context, stranger } = await shop(20, 1);
+  const { orders } = await findOrders(context, query({ pageSize: 3 }));
+  const ids = orders.map(({ order }) => order.orderId).toReversed();
+  const loaded = await loadOrders(context, [...ids, 'none', ...ids]);
+  expect(loaded.map(({ orderId }) => orderId)).toEqual(ids);
+  expect(await loadOrders(stranger, ids)).toEqual([]);
 });
 
 test("R2: another workspace's orders do not exist", async () => {

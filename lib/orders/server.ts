@@ -24,6 +24,7 @@ export {
   syncOrderReport,
 } from './verbs/import-orders.ts';
 export { loadOrder, type OneOrder, readBuyer, type Told } from './verbs/load-order.ts';
+export { loadOrders } from './verbs/load-orders.ts';
 export { purgeBuyers } from './verbs/purge-buyers.ts';
 export {
   carryOrdersSync,

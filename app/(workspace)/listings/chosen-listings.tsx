@@ -7,6 +7,7 @@ import { SelectionBar } from '#components/ui/selection-bar';
 import { LookAgainNote } from '#components/wizard/look-again-note';
 import { NO_FORM_STATE } from '#lib/context';
 import { isUnderWay, type Listing } from '#lib/listings';
+import type { StockOfSku } from '#lib/orders/server';
 import { workOnChosen } from './actions.ts';
 import { ChosenActs } from './chosen-acts.tsx';
 import { listingColumns } from './listing-columns.tsx';
@@ -17,12 +18,15 @@ type ChosenListingsProps = {
   readonly view: ListingView;
   readonly store: string;
   readonly listings: readonly Listing[];
+  /** What orders hold, by SKU. */
+  readonly stock: ReadonlyMap<string, StockOfSku>;
 };
 
 const TABLE = 'listings';
 
 /** The table, and what can be done with the rows that are ticked. */
-export async function ChosenListings({ place, view, store, listings }: ChosenListingsProps) {
+export async function ChosenListings(props: ChosenListingsProps) {
+  const { place, view, store, listings, stock } = props;
   const t = await getTranslations('listings');
   const underWay = listings.filter(
     ({ conversion }) => conversion && isUnderWay(conversion.state),
@@ -42,7 +46,7 @@ export async function ChosenListings({ place, view, store, listings }: ChosenLis
         id={TABLE}
         caption={t('caption')}
         captionHidden
-        columns={await listingColumns(place, view)}
+        columns={await listingColumns(place, view, stock)}
         rows={listings}
         rowKey={({ id }) => id}
         selection={{

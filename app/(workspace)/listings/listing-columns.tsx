@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Column } from '#components/ui/data-table';
-import { Code, DimensionsText, MoneyText, Quantity, WeightText } from '#components/ui/figures';
+import { Code, DimensionsText, MoneyText, WeightText } from '#components/ui/figures';
 import type { Listing } from '#lib/listings';
+import type { StockOfSku } from '#lib/orders/server';
 import { ConversionText } from './conversion-text.tsx';
 import {
   type ListingSort,
@@ -10,11 +11,13 @@ import {
   sortOf,
   viewHref,
 } from './listing-view.ts';
+import { StockText } from './stock-text.tsx';
 
 /** The columns of every list of listings, with links that sort it. */
 export async function listingColumns(
   place: Place,
   view: ListingView,
+  stock?: ReadonlyMap<string, StockOfSku>,
 ): Promise<readonly Column<Listing>[]> {
   const t = await getTranslations('listings');
   const now = sortOf(view);
@@ -58,7 +61,7 @@ export async function listingColumns(
       header: t('columns.quantity'),
       numeric: true,
       sort: sort('quantity'),
-      cell: ({ quantity }) => (quantity === undefined ? '—' : <Quantity value={quantity} />),
+      cell: ({ quantity, sku }) => <StockText quantity={quantity} stock={stock?.get(sku)} />,
     },
     {
       key: 'price',

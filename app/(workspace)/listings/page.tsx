@@ -7,6 +7,7 @@ import { Tabs } from '#components/ui/tabs';
 import { DateTimeText } from '#components/ui/times';
 import { openContext } from '#lib/context/server';
 import { findListings, importsOf } from '#lib/listings/server';
+import { availabilityOfSkus } from '#lib/orders/server';
 import { ReportDrop, SyncButton } from './bring-in.tsx';
 import { ChosenListings } from './chosen-listings.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -33,6 +34,10 @@ export default async function ListingsPage({ searchParams }: ListingsPageProps) 
     findListings(context, listingQuery(view, store.id)),
     importsOf(context, store.id),
   ]);
+  const stock = await availabilityOfSkus(context, {
+    marketplaceId: store.id,
+    skus: listings.map(({ sku }) => sku),
+  });
   const place = {
     path: '/listings',
     ...(stores.length > 1 && { keep: { store: store.id } }),
@@ -89,7 +94,13 @@ export default async function ListingsPage({ searchParams }: ListingsPageProps) 
               view={view}
               end={<ListingPager place={place} view={view} total={total} />}
             />
-            <ChosenListings place={place} view={view} store={store.id} listings={listings} />
+            <ChosenListings
+              place={place}
+              view={view}
+              store={store.id}
+              listings={listings}
+              stock={new Map(stock.map((of) => [of.sku, of]))}
+            />
             <div className="self-end">
               <ListingPager place={place} view={view} total={total} />
             </div>
