@@ -214,6 +214,6 @@ function windowOf(
     : { ...optional('earliest', earliest), ...optional('latest', latest) };
 }
 
-export function unitsOf(items: readonly OrderItem[]): number {
+function unitsOf(items: readonly OrderItem[]): number {
   return sumOf(items, ({ ordered }) => ordered);
 }
