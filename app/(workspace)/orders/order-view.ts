@@ -12,7 +12,6 @@ const Day = z.iso.date().optional().catch(undefined);
 
 /** Columns that may be left out; the order's number stays. */
 export const COLUMN_KEYS = ['items', 'units', 'status', 'ship-by', 'purchased', 'total'] as const;
-type ColumnKey = (typeof COLUMN_KEYS)[number];
 
 const View = z.object({
   tab: z.enum(ORDER_TABS).catch('unshipped'),

@@ -16,7 +16,6 @@ import {
   type OrderStatus,
   PACKAGE_STATUSES,
   type ShippingConstraint,
-  sumOf,
 } from '../core/order.ts';
 
 /** What is asked of Amazon with every order; without FULFILLMENT an order has no status. */
@@ -212,8 +211,4 @@ function windowOf(
   return earliest === undefined && latest === undefined
     ? undefined
     : { ...optional('earliest', earliest), ...optional('latest', latest) };
-}
-
-function unitsOf(items: readonly OrderItem[]): number {
-  return sumOf(items, ({ ordered }) => ordered);
 }
