@@ -34,6 +34,8 @@ export default async function OneOrderPage(props: OrderParams) {
   const manage = await getTranslations('orders');
   const now = context.clock.now();
   const mayShip = forbidden(context, 'ship-orders') === undefined;
+  // One thing after the other: while Amazon is being told something, nothing else can be.
+  const isTelling = one.told.some(({ state }) => state === 'waiting' || state === 'sending');
   return (
     <>
       <PageHeader
@@ -59,7 +61,7 @@ export default async function OneOrderPage(props: OrderParams) {
             )}
           </>
         }
-        actions={<Acts {...{ context, order, mayShip, now }} />}
+        actions={isTelling ? undefined : <Acts {...{ context, order, mayShip, now }} />}
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">

@@ -1,24 +1,30 @@
 import { useTranslations } from 'next-intl';
+import { Alert } from '#components/ui/alert';
+import { DefinitionList } from '#components/ui/definition-list';
 import type { CancelEffect } from '#lib/orders';
 import { RateText } from '../rate-text.tsx';
 
-type CancelEffectTextProps = { readonly effect: CancelEffect };
+type EffectProps = { readonly effect: CancelEffect };
 
-/** What a cancellation does to the rate of the last seven days: now, and then. */
-export function CancelEffectText({ effect }: CancelEffectTextProps) {
+/** What a cancellation that counts does to the rate of the last seven days: now, and then. */
+export function CancelEffectNote({ effect }: EffectProps) {
   const t = useTranslations('order.cancel.effect');
-  const { counted, before, after, mayHideOffer } = effect;
-  if (counted === 0) return <>{t('free')}</>;
+  const { before, after, mayHideOffer } = effect;
   return (
-    <span className="flex flex-col gap-0.5">
-      <span>{t('counts', { count: counted })}</span>
-      <span>
-        {t('before')} <RateText rate={before} />
-      </span>
-      <span>
-        {t('after')} <RateText rate={after} />
-      </span>
-      {mayHideOffer && <span>{t('mayHide')}</span>}
-    </span>
+    <Alert level={after.isMet ? 'information' : 'warning'} title={t('title')}>
+      <DefinitionList
+        items={[
+          { key: 'before', term: t('before'), value: <RateText rate={before} /> },
+          { key: 'after', term: t('after'), value: <RateText rate={after} /> },
+        ]}
+      />
+      {mayHideOffer && <p>{t('mayHide')}</p>}
+    </Alert>
   );
+}
+
+/** Whether it counts at all, beside the reason. */
+export function CountedText({ effect: { counted } }: EffectProps) {
+  const t = useTranslations('order.cancel.effect');
+  return <>{counted === 0 ? t('free') : t('counts', { count: counted })}</>;
 }

@@ -7,12 +7,18 @@ import { LinkButton } from '#components/ui/link-button';
 import type { RadioCard } from '#components/ui/radio-cards';
 import { TextLink } from '#components/ui/text-link';
 import { forbidden, openContext, type PageContext } from '#lib/context/server';
-import { CANCEL_REASONS, checkCancel, isCancelAsked, type Order } from '#lib/orders';
+import {
+  CANCEL_REASONS,
+  type CancelEffect,
+  checkCancel,
+  isCancelAsked,
+  type Order,
+} from '#lib/orders';
 import { effectOfCanceling } from '#lib/orders/server';
 import { chosenStore } from '../../listings/store.ts';
 import { chosenOrders } from '../chosen.ts';
 import type { SearchParams } from '../order-view.ts';
-import { CancelEffectText } from './effect.tsx';
+import { CancelEffectNote, CountedText } from './effect.tsx';
 import { CancelForm } from './form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,6 +45,7 @@ export default async function CancelPage({ searchParams }: CancelPageProps) {
   const possible = orders.filter(
     (order) => checkCancel(order, { reason: 'NoInventory' }).blocking.length === 0,
   );
+  const effects = await effectsOf(context, store.id, possible);
   return (
     <>
       <PageHeader
@@ -64,11 +71,12 @@ export default async function CancelPage({ searchParams }: CancelPageProps) {
         {possible.length > 0 && !notAllowed && (
           <>
             <Named orders={possible} />
+            <CancelEffectNote effect={effects.other} />
             <CancelForm
               store={store.id}
               orderIds={possible.map(({ orderId }) => orderId)}
               items={possible.length === 1 ? itemsOf(possible[0]) : []}
-              reasons={await reasonCards(context, store.id, possible)}
+              reasons={await reasonCards(effects)}
               chosen={possible.every(isCancelAsked) ? 'BuyerCanceled' : 'NoInventory'}
               back={back}
             />
@@ -110,19 +118,25 @@ async function Named({ orders }: NamedProps) {
   );
 }
 
+type Effects = { readonly asked: CancelEffect; readonly other: CancelEffect };
+
 /** Only whether the buyer asked decides what counts, so two effects serve all reasons. */
-async function reasonCards(
+async function effectsOf(
   context: PageContext,
   marketplaceId: string,
   orders: readonly Order[],
-): Promise<readonly RadioCard[]> {
-  const t = await getTranslations('order.cancel');
+): Promise<Effects> {
   const orderIds = orders.map(({ orderId }) => orderId);
   const of = (reason: string) => effectOfCanceling(context, { marketplaceId, orderIds, reason });
   const [asked, other] = await Promise.all([of('BuyerCanceled'), of('NoInventory')]);
+  return { asked, other };
+}
+
+async function reasonCards({ asked, other }: Effects): Promise<readonly RadioCard[]> {
+  const t = await getTranslations('order.cancel.reasons');
   return CANCEL_REASONS.map((reason) => ({
     value: reason,
-    title: t(`reasons.${reason}`),
-    detail: <CancelEffectText effect={reason === 'BuyerCanceled' ? asked : other} />,
+    title: t(reason),
+    detail: <CountedText effect={reason === 'BuyerCanceled' ? asked : other} />,
   }));
 }
