@@ -84,7 +84,19 @@ const LOOKS = {
 
 // Asked by the worker, which carries out what was started in a workspace; or about no plan at all.
 const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansOnTheirWay', 'runErrand'];
-const OF_NO_PLAN = ['labelLines', 'listPlans', 'startPlan', 'storeDay', 'today'];
+// The library of boxes and factories has its own test beside it.
+const OF_NO_PLAN = [
+  'boxSizes',
+  'factoryLayouts',
+  'removeBoxSize',
+  'saveBoxSize',
+  'saveFactoryLayout',
+  'labelLines',
+  'listPlans',
+  'startPlan',
+  'storeDay',
+  'today',
+];
 
 describe("for another workspace's plan", () => {
   test.each(Object.entries(ACTS))('%s finds no plan and changes nothing', async (_, act) => {
