@@ -1,4 +1,5 @@
-import { fill, type Load, type Workbench } from './fill.ts';
+import { fill, type Load } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import { fits, type Bin, type Model } from './model.ts';
 import { costOf, isEmpty, pour, type Shelf, timesIn } from './shelf.ts';
 import { singleKindLoads } from './single-kind.ts';

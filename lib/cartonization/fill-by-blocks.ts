@@ -1,5 +1,5 @@
 import { floatAt, intAt, memberAt, numberAt } from './cells.ts';
-import type { Workbench } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import { type Block, piecesIn } from './layout.ts';
 import type { Kind, Turn } from './model.ts';
 import type { Style } from './style.ts';

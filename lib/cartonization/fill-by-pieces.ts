@@ -1,5 +1,5 @@
 import { floatAt, intAt, numberAt } from './cells.ts';
-import type { Workbench } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import type { Block } from './layout.ts';
 import type { Bin, Kind, Turn } from './model.ts';
 import type { Style } from './style.ts';

@@ -2,10 +2,10 @@ import { floatAt, intAt } from './cells.ts';
 import { fillByBlocks } from './fill-by-blocks.ts';
 import { fillByPieces } from './fill-by-pieces.ts';
 import type { Block } from './layout.ts';
-import { Layout, piecesIn } from './layout.ts';
-import type { Bin, Model } from './model.ts';
-import { reachOf, type Reach } from './reach.ts';
+import { piecesIn } from './layout.ts';
+import type { Bin } from './model.ts';
 import type { Style } from './style.ts';
+import type { Workbench } from './workbench.ts';
 
 /** What went into one box. */
 export type Load = {
@@ -15,27 +15,6 @@ export type Load = {
   /** Sum of the worth of the pieces. */
   readonly worth: number;
 };
-
-/** What a filling works on; one workbench serves all boxes of a model. */
-export type Workbench = {
-  readonly model: Model;
-  readonly layout: Layout;
-  readonly reach: Reach;
-  /** Pieces of each kind that may still be put in; filling takes from it. */
-  readonly stock: Int32Array;
-  /** What a piece of each kind is worth to whoever fills. */
-  readonly worth: Float64Array;
-};
-
-export function workbenchOf(model: Model): Workbench {
-  return {
-    model,
-    layout: new Layout(model),
-    reach: reachOf(model),
-    stock: new Int32Array(model.kinds.length),
-    worth: Float64Array.from(model.kinds, ({ bulk }) => bulk),
-  };
-}
 
 /**
  * Fills a box from the stock, which is left without what was put in. Of the blocks to be kept those

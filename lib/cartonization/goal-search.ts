@@ -1,6 +1,7 @@
 import { floatAt, memberAt } from './cells.ts';
 import { usefulBins } from './construct.ts';
-import { fill, type Load, type Workbench } from './fill.ts';
+import { fill, type Load } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import { drawKept } from './keep.ts';
 import type { Bin } from './model.ts';
 import { below, type Random } from './random.ts';

@@ -1,6 +1,7 @@
 import { intAt } from './cells.ts';
 import { type Aim, usefulBins } from './construct.ts';
-import { fill, type Load, type Workbench } from './fill.ts';
+import { fill, type Load } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import type { Random } from './random.ts';
 import { costOf, pour, type Shelf } from './shelf.ts';
 import { singleKindLoads } from './single-kind.ts';

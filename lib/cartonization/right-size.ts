@@ -1,4 +1,5 @@
-import { fill, type Load, type Workbench } from './fill.ts';
+import { fill, type Load } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import { costOf, isEmpty, pour, type Shelf } from './shelf.ts';
 import { plainStyles } from './style.ts';
 import type { Random } from './random.ts';

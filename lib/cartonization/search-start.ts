@@ -1,4 +1,5 @@
-import type { Load, Workbench } from './fill.ts';
+import type { Load } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import type { Random } from './random.ts';
 import type { Shelf } from './shelf.ts';
 

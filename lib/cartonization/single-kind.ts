@@ -1,5 +1,6 @@
 import { floatAt, intAt, memberAt } from './cells.ts';
-import type { Load, Workbench } from './fill.ts';
+import type { Load } from './fill.ts';
+import type { Workbench } from './workbench.ts';
 import type { Block } from './layout.ts';
 import { type Bin, fits, type Kind, type Turn } from './model.ts';
 
