@@ -12,6 +12,11 @@ const PAGES = [
   '/settings/addresses',
   '/settings/printers',
   '/settings/people',
+  '/settings/printers',
+  '/orders',
+  '/orders/confirm-file',
+  '/orders/metrics',
+  '/orders/pack',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

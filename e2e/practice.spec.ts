@@ -1,12 +1,13 @@
 import { barriersOf } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { enter } from './pages.ts';
+import { buyInShop } from './shop.ts';
 
-test('a trainer moves the clock, makes troubles, and buys in the practice shop', async ({
+test('a trainer moves the clock, makes troubles and buys in the practice shop; the seller ships', async ({
   context,
   application,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { demo } = await application.up();
   const place = { locale: 'en', baseURL: application.url, account: 'Training' } as const;
   const { page, say } = await enter(context, demo, place);
@@ -28,30 +29,44 @@ test('a trainer moves the clock, makes troubles, and buys in the practice shop',
   await expect(slow).not.toBeChecked();
 
   await page.getByRole('link', { name: say('practice.shop', { store: 'amazon.com' }) }).click();
-  await page.locator('a[href^="product"]').first().click();
-  await page.getByRole('button', { name: 'Add to cart' }).click();
-  await page.getByRole('button', { name: 'Proceed to checkout' }).click();
-  await page.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
-  await page.getByLabel('Name').fill('Robin Sample');
-  await page.getByLabel('E-mail').fill('robin@example.com');
-  await page.getByLabel('Password').fill('practice-1');
-  await page.getByRole('button', { name: 'Create an account' }).click();
-  await page.getByLabel('Street and number').fill('12 Practice Lane');
-  await page.getByLabel('City').fill('Madison');
-  await page.getByLabel('Postal code').fill('53703');
-  await page.getByLabel('Telephone').fill('202-555-0142');
-  await page.getByLabel('Pay online', { exact: true }).check();
-  await page.getByRole('button', { name: 'Place the order' }).click();
-  await expect(page.getByText('Placed, payment not verified yet').first()).toBeVisible();
+  await buyInShop(page);
   expect(await barriersOf(page)).toEqual([]);
 
+  const orderInShop = page.url();
   await page.goto(`${application.url}/practice`);
+  await page.getByRole('button', { name: say('practice.clock.run', { speed: 1 }) }).click();
+  await expect(page.getByText(say('practice.clock.times', { speed: 1 })).first()).toBeVisible();
   await page
     .getByRole('button', { name: say('practice.clock.hour'), exact: true })
     .last()
     .click();
-  await page.waitForLoadState('networkidle');
-  await page.goBack();
-  await page.reload();
-  await expect(page.getByText('Paid, being prepared').first()).toBeVisible();
+  await expect(async () => {
+    await page.goto(orderInShop);
+    await expect(page.getByText('Paid, being prepared').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+
+  await page.goto(`${application.url}/orders`);
+  await page.getByRole('button', { name: say('orders.sync.now') }).click();
+  const order = page.locator('a[href^="/orders/"]').filter({ hasText: /\d{3}-\d{7}-\d{7}/ });
+  await expect(async () => {
+    await page.goto(`${application.url}/orders`);
+    await expect(order.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 90_000 });
+  expect(await barriersOf(page)).toEqual([]);
+  await order.first().click();
+  await page.getByRole('button', { name: say('order.buyer.show') }).click();
+  await expect(page.getByText('12 Practice Lane').first()).toBeVisible();
+  expect(await barriersOf(page)).toEqual([]);
+  await page.getByRole('link', { name: say('order.acts.confirm') }).click();
+  await page.getByLabel(say('order.package.number')).fill('1Z999AA10123456784');
+  await page.getByLabel(say('order.package.carrier'), { exact: true }).selectOption('UPS');
+  expect(await barriersOf(page)).toEqual([]);
+  await page.getByRole('button', { name: say('order.acts.confirm') }).click();
+  await expect(async () => {
+    await page.reload();
+    const accepted = page.getByText(say('order.told.states.accepted'));
+    await expect(accepted.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 90_000 });
+  await page.goto(`${application.url}/orders?tab=unshipped`);
+  await expect(order).toHaveCount(0);
 });
