@@ -61,7 +61,7 @@ test('a trainer moves the clock, makes troubles and buys in the practice shop; t
   await page.getByLabel(say('order.package.number')).fill('1Z999AA10123456784');
   await page.getByLabel(say('order.package.carrier'), { exact: true }).selectOption('UPS');
   expect(await barriersOf(page)).toEqual([]);
-  await page.getByRole('button', { name: say('order.acts.confirm') }).click();
+  await page.getByRole('button', { name: say('order.confirm.send', { count: 1 }) }).click();
   await expect(async () => {
     await page.reload();
     const accepted = page.getByText(say('order.told.states.accepted'));
