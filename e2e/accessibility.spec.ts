@@ -25,6 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     demo,
     baseURL,
   }) => {
+    test.setTimeout(300_000);
     const account = `Access ${colorScheme}`;
     const { page } = await enter(context, demo, { locale: 'en', baseURL: baseURL ?? '', account });
     await page.emulateMedia({ colorScheme });

@@ -315,7 +315,7 @@ async function printPapers({ page, say, hasScripts }: Visitor, { onPage }: Besid
   expect(addresses.length).toBeGreaterThan(5);
   const [first = ''] = addresses;
   for (const address of [...addresses, first]) {
-    const pdf = await page.request.get(address);
+    const pdf = await page.request.get(new URL(address, page.url()).href);
     expect(pdf.headers()['content-type']).toContain('application/pdf');
   }
   await page.reload();
