@@ -62,6 +62,7 @@ test('a trainer moves the clock, makes troubles and buys in the practice shop; t
   await page.getByLabel(say('order.package.carrier'), { exact: true }).selectOption('UPS');
   expect(await barriersOf(page)).toEqual([]);
   await page.getByRole('button', { name: say('order.confirm.send', { count: 1 }) }).click();
+  await expect(page).toHaveURL(/\/orders\/[\d-]+$/);
   await expect(async () => {
     await page.reload();
     const accepted = page.getByText(say('order.told.states.accepted'));
