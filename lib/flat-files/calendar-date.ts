@@ -1,3 +1,5 @@
+import { readEpochDay } from '#lib/kernel';
+
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
 const SLASHED = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
 
@@ -19,13 +21,7 @@ export function writeSlashed(date: string): string {
   return `${month}/${day}/${year}`;
 }
 
-function dateOf(...parts: readonly (string | undefined)[]): string | undefined {
-  const [year = 0, month = 0, day = 0] = parts.map(Number);
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+function dateOf(year = '', month = '', day = ''): string | undefined {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return readEpochDay(date) === undefined ? undefined : date;
 }

@@ -16,6 +16,14 @@ export function epochDayOf(date: string): number {
   return epochDay(year, month, day);
 }
 
+/** The day of a text in the form yyyy-mm-dd; undefined where the calendar has no such date. */
+export function readEpochDay(date: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
+  const day = epochDayOf(date);
+  // A day that the month does not have comes back as another date.
+  return dateOfEpochDay(day) === date ? day : undefined;
+}
+
 /** yyyy-mm-dd. */
 export function dateOfEpochDay(number: number): string {
   const shifted = number + 719_468;

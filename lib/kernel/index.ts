@@ -1,7 +1,7 @@
 // The words every room speaks: results and problems, measures, money, time, marketplaces.
 // Imports nothing and touches nothing outside itself.
 export { type Address } from './address.ts';
-export { dateOfEpochDay, epochDay, epochDayOf, weekdayOf } from './calendar.ts';
+export { dateOfEpochDay, epochDay, epochDayOf, readEpochDay, weekdayOf } from './calendar.ts';
 export { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from './clock.ts';
 export { readDecimal, writeDecimal } from './decimal.ts';
 export { blocking, type Findings, gather, warning } from './findings.ts';
