@@ -8,6 +8,7 @@ export {
   type ConfirmationFinding,
 } from './confirmation/check-confirmation.ts';
 export {
+  CLASSIC_FIELDS,
   CONFIRMATION_FIELDS,
   type ConfirmationField,
 } from './confirmation/confirmation-columns.ts';

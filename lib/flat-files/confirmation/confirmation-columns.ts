@@ -40,4 +40,16 @@ export type ConfirmationField = keyof typeof COLUMNS;
 
 export const CONFIRMATION_COLUMNS: ColumnNames<ConfirmationField> = COLUMNS;
 
+/** The eight columns of the classic template, in its order. */
+export const CLASSIC_FIELDS = [
+  'order-id',
+  'order-item-id',
+  'quantity',
+  'ship-date',
+  'carrier-code',
+  'carrier-name',
+  'tracking-number',
+  'ship-method',
+] as const satisfies readonly ConfirmationField[];
+
 export const CONFIRMATION_FIELDS = Object.keys(COLUMNS) as readonly ConfirmationField[];

@@ -1,4 +1,4 @@
-import { writeTsv } from '#lib/flat-files';
+import { CLASSIC_FIELDS, writeTsv } from '#lib/flat-files';
 import { type Money, toDecimal } from '#lib/kernel';
 import type { Adjustment } from '../core/adjust.ts';
 
@@ -11,24 +11,13 @@ export const FEED_CONTENT_TYPE = 'text/tab-separated-values; charset=UTF-8';
 
 export type Cells = Readonly<Record<string, string>>;
 
-const CONFIRMATION_COLUMNS = [
-  'order-id',
-  'order-item-id',
-  'quantity',
-  'ship-date',
-  'carrier-code',
-  'carrier-name',
-  'tracking-number',
-  'ship-method',
-] as const;
-
 /** A shipping confirmation: the eight classic columns, and what the rows have beyond them. */
 export function writeConfirmations(rows: readonly Cells[]): string {
-  const classic: ReadonlySet<string> = new Set(CONFIRMATION_COLUMNS);
+  const classic: ReadonlySet<string> = new Set(CLASSIC_FIELDS);
   const further = new Set(
     rows.flatMap((row) => Object.keys(row)).filter((name) => !classic.has(name)),
   );
-  const columns = [...CONFIRMATION_COLUMNS, ...further];
+  const columns = [...CLASSIC_FIELDS, ...further];
   return writeTsv([columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))]);
 }
 

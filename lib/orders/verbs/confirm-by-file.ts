@@ -2,6 +2,7 @@ import { type Context, writeAudit } from '#lib/context/server';
 import { transaction } from '#lib/db';
 import {
   checkConfirmation,
+  CLASSIC_FIELDS,
   type ConfirmationCheck,
   type ConfirmationFile,
   type ConfirmationMapping,
@@ -137,17 +138,7 @@ function check(
 
 type Ready = { readonly row: ConfirmationRow; readonly order: KnownOrder };
 
-const IN_A_CALL: ReadonlySet<string> = new Set([
-  'order-id',
-  'order-item-id',
-  'quantity',
-  'ship-date',
-  'carrier-code',
-  'carrier-name',
-  'tracking-number',
-  'ship-method',
-  'transparency_code',
-]);
+const IN_A_CALL: ReadonlySet<string> = new Set([...CLASSIC_FIELDS, 'transparency_code']);
 
 /** Whether a call can say all that the row says; a ship-from address goes by file alone. */
 function fitsACall({ cells }: ConfirmationRow): boolean {

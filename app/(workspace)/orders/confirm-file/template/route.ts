@@ -1,18 +1,7 @@
 import { openContext } from '#lib/context/server';
-import { writeTsv } from '#lib/flat-files';
+import { CLASSIC_FIELDS, writeTsv } from '#lib/flat-files';
 import { calendarOf, dayOf, isOpen, type Order, unitsOpen } from '#lib/orders';
 import { chosenOrders } from '../../chosen.ts';
-
-const COLUMNS = [
-  'order-id',
-  'order-item-id',
-  'quantity',
-  'ship-date',
-  'carrier-code',
-  'carrier-name',
-  'tracking-number',
-  'ship-method',
-];
 
 /** The chosen orders in Amazon's columns, for the carrier and the number to be filled in. */
 export async function GET(request: Request): Promise<Response> {
@@ -21,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const params = { ...Object.fromEntries(searchParams), id: searchParams.getAll('id') };
   const orders = (await chosenOrders(context, params)).filter(isOpen);
   const now = context.clock.now();
-  const text = writeTsv([COLUMNS, ...orders.flatMap((order) => rowsOf(order, now))]);
+  const text = writeTsv([CLASSIC_FIELDS, ...orders.flatMap((order) => rowsOf(order, now))]);
   return new Response(text, {
     headers: {
       'content-type': 'text/tab-separated-values; charset=utf-8',
