@@ -1,5 +1,5 @@
 import { type Context, forbidden, writeAudit } from '#lib/context/server';
-import { transaction } from '#lib/db';
+import { snapshot, transaction } from '#lib/db';
 import {
   type Instant,
   ok,
@@ -46,13 +46,16 @@ export type OneOrder = {
 
 /** An order by Amazon's number, without the buyer. */
 export async function loadOrder(context: Context, orderId: string): Promise<Result<OneOrder>> {
-  const row = await context.db.order.findFirst({
-    where: { ...scope(context), orderId },
-    include: {
-      events: { orderBy: [{ at: 'asc' }, { step: 'asc' }] },
-      messages: { orderBy: [{ askedAt: 'desc' }, { id: 'desc' }], take: 50 },
-    },
-  });
+  // A reading changes an order and adds to its history at once, and is seen in both or in neither.
+  const row = await snapshot(context.db, (tx) =>
+    tx.order.findFirst({
+      where: { ...scope(context), orderId },
+      include: {
+        events: { orderBy: [{ at: 'asc' }, { step: 'asc' }] },
+        messages: { orderBy: [{ askedAt: 'desc' }, { id: 'desc' }], take: 50 },
+      },
+    }),
+  );
   if (!row) return refuse(problem('order-not-found', { orderId }));
   const order = asOrder(row);
   return ok({
