@@ -4,8 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { openContext, practiceAmazon } from '#lib/context/server';
 import { HOUR } from '#lib/kernel';
-import { refreshShipments } from '#lib/inbound/server';
-import { syncOrders } from '#lib/orders/server';
+import { catchUp } from './catch-up.ts';
 
 const Skip = z.object({ hours: z.coerce.number().int().min(1).max(168) });
 
@@ -16,19 +15,6 @@ export async function skipAhead(form: FormData): Promise<void> {
   if (context.connection.kind !== 'practice' || !skip.success) return;
   const simulator = await practiceAmazon(context.db);
   await simulator.advance(skip.data.hours * HOUR);
-  const open = await context.db.inboundPlan.findMany({
-    where: {
-      workspaceId: context.workspaceId,
-      connectionId: context.connection.id,
-      closedAt: null,
-    },
-    select: { id: true },
-  });
-  for (const { id } of open) await refreshShipments(context, id);
-  const stores = await context.db.orderSync.findMany({
-    where: { workspaceId: context.workspaceId, connectionId: context.connection.id },
-    select: { marketplaceId: true },
-  });
-  for (const { marketplaceId } of stores) await syncOrders(context, marketplaceId);
+  await catchUp(context);
   revalidatePath('/', 'layout');
 }

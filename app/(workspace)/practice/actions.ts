@@ -10,6 +10,7 @@ import {
   type PracticeLever,
 } from '#lib/context/server';
 import { HOUR, problem, refuse, type Result } from '#lib/kernel';
+import { catchUp } from '../catch-up.ts';
 import { TROUBLES } from './troubles.ts';
 
 const HERE = '/practice';
@@ -31,7 +32,11 @@ const ClockForm = z.object({ to: z.string() });
 export async function moveClock(_previous: FormState, form: FormData): Promise<FormState> {
   return act(form, {
     schema: ClockForm,
-    verb: (context, { to }) => move(context, 'POST clock', clockBody(to)),
+    verb: async (context, { to }) => {
+      const moved = await move(context, 'POST clock', clockBody(to));
+      if (moved.ok && !to.startsWith('speed:')) await catchUp(context);
+      return moved;
+    },
     next: () => HERE,
   });
 }
