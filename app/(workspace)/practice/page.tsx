@@ -37,7 +37,10 @@ export default async function PracticePage() {
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
           {stores.map(({ id, country, domain }) => (
             <li key={id}>
-              <a href={`/shop/${connection.sellerId}/${country}/`}>
+              <a
+                href={`/shop/${connection.sellerId}/${country}/`}
+                className="text-link underline underline-offset-2"
+              >
                 {t('shop', { store: domain })}
               </a>
             </li>
