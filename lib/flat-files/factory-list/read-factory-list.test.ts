@@ -197,6 +197,115 @@ describe('what was inferred', () => {
     ]);
   });
 
+  it.each([
+    ['Shenzhen goods, sizes in mm', '400*300*200', 'MM', 'stated'],
+    ['装箱单 厘米', '16*12*10', 'CM', 'stated'],
+    ['Packing list (inches)', '16*12*10', 'IN', 'stated'],
+    ['Packing list', '400*300*200', 'MM', 'likely'],
+    ['Packing list', '0.4*0.3*0.2', 'M', 'likely'],
+    ['Packing list', '40*30*20', 'CM', 'likely'],
+    ['Packing list', '16*12*10', 'CM', 'guess'],
+  ])('is the unit of the sides: "%s" over %s means %s, %s', (title, size, value, certainty) => {
+    const list = read(
+      tabs(title, '', 'CTN NO. | SKU | QTY/CTN | SIZE', `1-12 | MUG-01 | 10 | ${size}`),
+      { plan: [{ sku: 'MUG-01', quantity: 120 }] },
+    );
+    const told = list.inferences.find(({ about }) => about === 'length-unit');
+    expect(told).toMatchObject({ value, certainty });
+  });
+
+  it.each([
+    ['Packing list, weights in kgs', 'WEIGHT', '12', 'KG', 'stated'],
+    ['Packing list, weights in lbs', 'WEIGHT', '12', 'LB', 'stated'],
+    ['装箱单 公斤', '毛重', '12', 'KG', 'stated'],
+    ['装箱单 磅', '毛重', '12', 'LB', 'stated'],
+    ['Packing list', 'WEIGHT', '12 kg', 'KG', 'stated'],
+    ['Packing list', 'WEIGHT', '192 oz', 'OZ', 'stated'],
+    ['Packing list', 'WEIGHT', '9000', 'G', 'likely'],
+  ])(
+    'is the unit of the weights: "%s", %s %s means %s, %s',
+    // oxlint-disable-next-line max-params -- a table's row
+    (title, header, weight, value, certainty) => {
+      const list = read(
+        tabs(title, '', `CTN NO. | SKU | QTY/CTN | ${header}`, `1-12 | MUG-01 | 10 | ${weight}`),
+        { plan: [{ sku: 'MUG-01', quantity: 120 }], chosen: { gross: 'per-carton' } },
+      );
+      const told = list.inferences.find(({ about }) => about === 'weight-unit');
+      expect(told).toMatchObject({ value, certainty });
+    },
+  );
+
+  it('is taken from the last list of the factory where this one leaves it open', () => {
+    const remembered: FactoryChoices = {
+      lengthUnit: 'IN',
+      weightUnit: 'LB',
+      gross: 'in-all',
+      quantity: 'in-all',
+    };
+    const list = read(
+      tabs('CTN NO. | SKU | QTY | SIZE | WEIGHT', '1-6 | MUG-01 | 60 | 16*12*10 | 96'),
+      {
+        plan: [{ sku: 'MUG-01', quantity: 90 }],
+        remembered,
+      },
+    );
+    const told = list.inferences.filter(({ certainty }) => certainty === 'remembered');
+    expect(told.map(({ about, value }) => [about, value])).toEqual([
+      ['quantity', 'in-all'],
+      ['gross', 'in-all'],
+      ['length-unit', 'IN'],
+      ['weight-unit', 'LB'],
+    ]);
+    expect(list.cartons[0]).toMatchObject({ weight: { amount: 1_600_000, unit: 'LB' } });
+  });
+
+  it('is a weight of all cartons of a line where one carton could not weigh as much', () => {
+    const list = read(tabs('CTN NO. | SKU | QTY/CTN | WEIGHT', '1-12 | MUG-01 | 10 | 144'), {
+      plan: [{ sku: 'MUG-01', quantity: 120 }],
+    });
+    expect(list.inferences.find(({ about }) => about === 'gross')).toMatchObject({
+      value: 'in-all',
+      certainty: 'likely',
+      evidence: { kind: 'magnitude' },
+    });
+  });
+
+  describe('for a carton number that is met again', () => {
+    const rows = ['1-6 | MUG-01 | 10', '1-6 | TEA-SET | 10'];
+    const plan = [
+      { sku: 'MUG-01', quantity: 60 },
+      { sku: 'TEA-SET', quantity: 60 },
+    ];
+    const header = 'CTN NO. | SKU | QTY/CTN';
+    const numbering = (content: string, how: How = {}) =>
+      read(content, { plan, ...how }).inferences.find(({ about }) => about === 'numbering');
+
+    it('is proved by the total of the cartons', () => {
+      const total = (cartons: number) =>
+        tabs(
+          'CTN NO. | SKU | CTNS | QTY/CTN | TOTAL QTY',
+          '1-6 | MUG-01 | 6 | 10 | 60',
+          '1-6 | TEA-SET | 6 | 10 | 60',
+          `TOTAL |  | ${cartons} |  | 120`,
+        );
+      expect(numbering(total(6))).toMatchObject({ value: 'shared', certainty: 'proved' });
+      expect(numbering(total(12))).toMatchObject({ value: 'anew', certainty: 'proved' });
+    });
+
+    it('is what the seller says, or said last time', () => {
+      const content = tabs(header, ...rows);
+      expect(numbering(content, { chosen: { numbering: 'anew' } })).toMatchObject({
+        value: 'anew',
+        certainty: 'chosen',
+      });
+      expect(numbering(content, { remembered: { numbering: 'anew' } })).toMatchObject({
+        value: 'anew',
+        certainty: 'remembered',
+      });
+      expect(numbering(content)).toMatchObject({ value: 'shared', certainty: 'likely' });
+    });
+  });
+
   it('can be changed for a column, by its header', () => {
     const content = tabs('CTN NO. | SKU | A | B', '1-12 | MUG-01 | 99 | 10');
     const columns = { a: 'none', b: 'units-per-carton' } as const;
