@@ -44,11 +44,14 @@ function benchMemory(print: (line: string) => void): void {
       `${'peak'.padStart(10)}${'held after'.padStart(13)}`,
   );
   for (const run of measureLabelMemory()) {
+    const ms = (value: number): string => `${value.toFixed(0)} ms`;
     print(
-      `${String(run.labels).padStart(9)}${`${run.firstMs.toFixed(0)} ms`.padStart(12)}` +
-        `${`${run.allMs.toFixed(0)} ms`.padStart(10)}` +
-        `${`${Math.round(run.bytes / 1000)} kB`.padStart(10)}` +
-        `${`${run.peakMb} MB`.padStart(10)}${`${run.heldMb} MB`.padStart(13)}`,
+      String(run.labels).padStart(9) +
+        ms(run.firstMs).padStart(12) +
+        ms(run.allMs).padStart(10) +
+        `${Math.round(run.bytes / 1000)} kB`.padStart(10) +
+        `${run.peakMb} MB`.padStart(10) +
+        `${run.heldMb} MB`.padStart(13),
     );
   }
 }

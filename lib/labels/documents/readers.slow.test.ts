@@ -82,6 +82,7 @@ const LINE = { sku: 'CUP-BLUE', fnsku: 'X00ABCDEFG', title: 'Große Tasse', quan
 const CARD = {
   sku: 'CUP-BLUE',
   fnsku: 'X00ABCDEFG',
+  asin: 'B000000000',
   title: '保温杯',
   units: 24,
   categoryText: 'FRAGILE',
