@@ -12,11 +12,13 @@ const PAGES = [
   '/settings/addresses',
   '/settings/printers',
   '/settings/people',
+  '/settings/notifications',
   '/settings/printers',
   '/orders',
   '/orders/confirm-file',
   '/orders/metrics',
   '/orders/pack',
+  '/notices',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
