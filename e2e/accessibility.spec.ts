@@ -7,6 +7,7 @@ const PAGES = [
   '/',
   '/listings',
   '/inbound',
+  '/labels',
   '/settings',
   '/settings/connection',
   '/settings/addresses',
