@@ -36,7 +36,7 @@ export function measureLabelMemory(): readonly LabelRun[] {
       encoding: 'utf8',
       env: {
         ...process.env,
-        TSX_TSCONFIG_PATH: fileURLToPath(new URL('../cli/tsconfig.json', import.meta.url)),
+        TSX_TSCONFIG_PATH: fileURLToPath(new URL('../cli/tsconfig.scripts.json', import.meta.url)),
       },
     },
   );

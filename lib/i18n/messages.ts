@@ -10,6 +10,7 @@ import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
 import enLabels from './messages/en/labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
+import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
 import zhLabels from './messages/zh-CN/labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
@@ -70,6 +72,7 @@ const en = {
   'item-labels': enItemLabels,
   labels: enLabels,
   listings: enListings,
+  notices: enNotices,
   order: enOrder,
   orders: enOrders,
   packing: enPacking,
@@ -105,6 +108,7 @@ const zhCN: Messages = {
   'item-labels': zhItemLabels,
   labels: zhLabels,
   listings: zhListings,
+  notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
   packing: zhPacking,
