@@ -4,7 +4,7 @@ import {
   connectionOfErrand,
   connectionOfPlan,
   ERRAND_JOB,
-  plansOnTheirWay,
+  plansAtAmazon,
   refreshShipments,
   runErrand,
 } from '#lib/inbound/server';
@@ -64,7 +64,7 @@ export function jobHandlers(db: Db): JobHandlers {
     }),
     ...orderHandlers(db),
     [LOOK_AFTER_ALL_JOB]: async () => {
-      const plans = await plansOnTheirWay(db);
+      const plans = await plansAtAmazon(db);
       await transaction(db, async (tx) => {
         for (const { id } of plans) {
           await enqueue(tx, LOOK_AFTER_JOB, { planId: id }, { singletonKey: id });
