@@ -59,6 +59,9 @@ const ACTS = {
   stopSearch: (ref: Ref) => door.stopSearch(bench.stranger, ref),
   takeOutCulprits: (ref: Ref) => door.takeOutCulprits(bench.stranger, ref),
   renewPacking: (ref: Ref) => door.renewPacking(bench.stranger, ref),
+  exchangeScans: ({ planId: id }: Ref) =>
+    door.exchangeScans(bench.stranger, { planId: id, scans: [A_SCAN], after: 0 }),
+  takeStationBoxes: (ref: Ref) => door.takeStationBoxes(bench.stranger, ref),
   saveBoxes: (ref: Ref) => door.saveBoxes(bench.stranger, { ...ref, boxes: [] }),
   sendBoxes: (ref: Ref) => door.sendBoxes(bench.stranger, { ...ref, boxes: [] }),
   savePlanDetails: (ref: Ref) =>
@@ -69,6 +72,13 @@ const ACTS = {
   createAtAmazon: (ref: Ref) => door.createAtAmazon(bench.stranger, { ...ref, lines: [] }),
   saveTracking: (ref: Ref) =>
     door.saveTracking(bench.stranger, { ...ref, shipments: [{ shipmentId, entries: [] }] }),
+} as const;
+
+const A_SCAN = {
+  station: 'STRANGER',
+  sequence: 1,
+  at: 1,
+  deed: { kind: 'box-opened', boxId: 'S-1', groupId: 'any' },
 } as const;
 
 // Refused long before a word of it is written.
@@ -88,6 +98,7 @@ const LOOKS = {
   windowOffers: () => door.windowOffers(bench.stranger, planId),
   lastLookAt: async () => ((await door.lastLookAt(bench.stranger)) === undefined ? [] : ['seen']),
   planHistory: () => door.planHistory(bench.stranger, planId, 50),
+  packTrail: () => door.packTrail(bench.stranger, planId),
   printsOf: () => door.printsOf(bench.stranger, planId),
 } as const;
 
@@ -100,6 +111,7 @@ const OF_NO_PLAN = [
   'removeBoxSize',
   'saveBoxSize',
   'saveFactoryLayout',
+  'knownItemCodes',
   'labelLines',
   'listPlans',
   'startPlan',
