@@ -5,9 +5,12 @@ export * from './format-time.ts';
 export {
   DEFAULT_LOCALE,
   isLocale,
+  languageOfStore,
   type Locale,
   LOCALE_COOKIE,
   LOCALES,
   negotiateLocale,
+  SLIP_LANGUAGES,
+  type SlipLanguage,
 } from './locales.ts';
 export type { Messages, Namespace } from './messages.ts';
