@@ -9,6 +9,7 @@ import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
+import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
@@ -67,6 +69,7 @@ const en = {
   inventory: enInventory,
   'item-labels': enItemLabels,
   listings: enListings,
+  notices: enNotices,
   order: enOrder,
   orders: enOrders,
   packing: enPacking,
@@ -101,6 +104,7 @@ const zhCN: Messages = {
   inventory: zhInventory,
   'item-labels': zhItemLabels,
   listings: zhListings,
+  notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
   packing: zhPacking,

@@ -75,8 +75,6 @@ export {
   readMetrics,
 } from './verbs/metrics.ts';
 export { lookAfterOrders, noteDeadlines } from './verbs/look-after.ts';
-export { type OrderNoticeKind } from './verbs/note-happenings.ts';
-export { countNewNotices, listNotices, type OrderNotice, seeNotices } from './verbs/notices.ts';
 export { takeOrderChange } from './verbs/order-changes.ts';
 export { carryPerformance, PERFORMANCE_JOB } from './verbs/performance.ts';
 export { listViews, type OrderView, removeView, saveView } from './verbs/views.ts';
