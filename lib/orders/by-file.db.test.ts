@@ -280,7 +280,7 @@ test('a report that was taken in before changes nothing, and is no news', async 
   expect(await all()).toEqual(before);
   expect(await context.db.orderItem.count({ where })).toBe(1_200);
   expect(await context.db.orderCount.findMany({ where })).toMatchObject([{ count: 1_200 }]);
-  expect(await context.db.orderNotice.count({ where })).toBe(0);
+  expect(await context.db.notice.count({ where })).toBe(0);
 });
 
 async function exported(context: Context, name: 'unshipped' | 'all'): Promise<readonly Row[]> {
