@@ -10,6 +10,7 @@ type Piece = (print: Print, shop: Shop) => Promise<void>;
 
 /** Each is loaded when its turn comes, so that none counts as another's memory. */
 const PIECES: Readonly<Record<string, Piece>> = {
+  reading: async (print) => (await import('./reading.ts')).benchReading(print),
   files: async (print, shop) => (await import('./files.ts')).benchFiles(print, shop),
   lists: async (print, shop) => (await import('./lists.ts')).benchLists(print, shop),
 };
