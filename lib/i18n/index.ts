@@ -8,6 +8,7 @@ export {
   languageOfStore,
   type Locale,
   LOCALE_COOKIE,
+  LOCALE_NAMES,
   LOCALES,
   negotiateLocale,
   SLIP_LANGUAGES,

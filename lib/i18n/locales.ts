@@ -1,6 +1,9 @@
 export const LOCALES = ['en', 'zh-CN'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Each language under its own name, so that its readers recognise it. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文' };
+
 /** The languages of buyers, which slips are written in; the sellers' are among them. */
 export const SLIP_LANGUAGES = [...LOCALES, 'de', 'fr', 'it', 'es', 'ja'] as const;
 export type SlipLanguage = (typeof SLIP_LANGUAGES)[number];

@@ -14,6 +14,7 @@ import { ExportChoice } from './export-choice.tsx';
 import { OrderFilters } from './order-filters.tsx';
 import { OrderPager } from './order-pager.tsx';
 import { OrderTable } from './order-table.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { orderQuery, orderView, type SearchParams, viewHref } from './order-view.ts';
 import { SyncAge, SyncNotes } from './sync-state.tsx';
 
@@ -81,6 +82,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
                 current: tab === view.tab,
               }))}
             />
+            <SavedViews {...{ context, place, view }} />
             <Orders {...{ context, place, view, store }} />
           </>
         )}
