@@ -17,8 +17,14 @@ export {
 export { cancelPlan } from './verbs/cancel-plan.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
-export { confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
+export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
+export {
+  landedCostBoard,
+  type LandedCostBoard,
+  type LookUp,
+  saveCosts,
+} from './verbs/landed-cost.ts';
 export {
   type HistoryEntry,
   placementOffers,

@@ -1,5 +1,6 @@
 import type { ErrandKind } from '../core/inbound-plan.ts';
 import type { ErrandScript } from './move.ts';
+import { comparePlacementsScript, offerCarriersScript } from './carrier-scripts.ts';
 import { readPrepScript } from './prep-scripts.ts';
 import {
   createPlanScript,
@@ -11,7 +12,6 @@ import {
   cancelPlanScript,
   confirmCarrierScript,
   confirmPlacementScript,
-  offerCarriersScript,
   sendTrackingScript,
 } from './shipping-scripts.ts';
 
@@ -21,6 +21,7 @@ const SCRIPTS = {
   'renew-packing': renewPackingScript,
   'send-boxes': sendBoxesScript,
   'renew-placement': renewPlacementScript,
+  'compare-placements': comparePlacementsScript,
   'confirm-placement': confirmPlacementScript,
   'offer-carriers': offerCarriersScript,
   'confirm-carrier': confirmCarrierScript,

@@ -1,5 +1,13 @@
 import type { Context } from '#lib/context/server';
-import { type Instant, ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import {
+  type Instant,
+  ok,
+  optional,
+  problem,
+  type Problem,
+  refuse,
+  type Result,
+} from '#lib/kernel';
 import { type Deadline, deadlinesOf } from '../core/deadlines.ts';
 import type {
   InboundPlan,
@@ -10,6 +18,7 @@ import type {
 import { currentStep, type StepId, type StepState, stepStates } from '../core/steps.ts';
 import type { Errand } from '../errands/errand.ts';
 import { loadErrands } from '../errands/errand-store.ts';
+import { scriptOf } from '../errands/scripts.ts';
 import { loadOffers, loadPlan } from '../store.ts';
 
 /** Everything that a page of a plan shows around its own step. */
@@ -23,8 +32,12 @@ export type PlanView = {
   readonly errands: readonly Errand[];
   /** why the last thing asked of Amazon failed, while nothing else was asked since */
   readonly problems: readonly Problem[];
+  /** how many of the requests to Amazon are over, while something is asked */
+  readonly progress?: Progress;
   readonly now: Instant;
 };
+
+export type Progress = { readonly done: number; readonly of: number };
 
 const ERRANDS_SHOWN = 20;
 
@@ -42,8 +55,17 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
     deadlines: deadlinesOf(plan),
     errands,
     problems: errands.find((errand) => errand.id === failed?.id)?.problems ?? [],
+    ...optional('progress', progressOf(plan, errands)),
     now: context.clock.now(),
   });
+}
+
+function progressOf(plan: InboundPlan, errands: readonly Errand[]): Progress | undefined {
+  const running = errands.find(({ id, state }) => id === plan.errand?.id && state === 'running');
+  if (!running) return undefined;
+  const { kind, input, moved } = running;
+  const left = scriptOf(kind)(plan, input).filter(({ key }) => !moved.includes(key));
+  return { done: moved.length, of: moved.length + left.length };
 }
 
 export function placementOffers(
