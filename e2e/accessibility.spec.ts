@@ -7,6 +7,7 @@ const PAGES = [
   '/',
   '/listings',
   '/inbound',
+  '/inbound/clocks',
   '/settings',
   '/settings/connection',
   '/settings/addresses',

@@ -5,6 +5,7 @@ import enAmazon from './messages/en/amazon.json' with { type: 'json' };
 import enBoard from './messages/en/board.json' with { type: 'json' };
 import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
+import enClocks from './messages/en/clocks.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import zhAmazon from './messages/zh-CN/amazon.json' with { type: 'json' };
 import zhBoard from './messages/zh-CN/board.json' with { type: 'json' };
 import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
+import zhClocks from './messages/zh-CN/clocks.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const en = {
   board: enBoard,
   'box-labels': enBoxLabels,
   carrier: enCarrier,
+  clocks: enClocks,
   convert: enConvert,
   inbound: enInbound,
   inventory: enInventory,
@@ -100,6 +103,7 @@ const zhCN: Messages = {
   board: zhBoard,
   'box-labels': zhBoxLabels,
   carrier: zhCarrier,
+  clocks: zhClocks,
   convert: zhConvert,
   inbound: zhInbound,
   inventory: zhInventory,

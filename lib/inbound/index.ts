@@ -27,6 +27,8 @@ export {
   PARTNERED,
   sumOfCarrier,
 } from './core/carrier.ts';
+export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
+export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
 export {
   boxesFromFactory,

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/context/server';
 import type { Tx } from '#lib/db';
-import { DAY } from '#lib/kernel';
+import { DAY, type Instant } from '#lib/kernel';
 import type { InboundPlan } from './core/inbound-plan.ts';
 import type { Milestone } from './core/lead-days.ts';
 
@@ -55,4 +55,22 @@ export async function loadMilestones(
     status,
     at: at.getTime(),
   }));
+}
+
+/** When shipments of these plans were delivered, as far as that was seen. */
+export async function loadArrivals(
+  context: Pick<Context, 'db' | 'workspaceId'>,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await context.db.inboundMilestone.findMany({
+    where: {
+      workspaceId: context.workspaceId,
+      planId: { in: [...planIds] },
+      status: { in: ['DELIVERED', 'CHECKED_IN', 'RECEIVING', 'CLOSED'] },
+    },
+    orderBy: { at: 'desc' },
+    select: { shipmentId: true, at: true },
+  });
+  // The earliest comes last and stays.
+  return new Map(rows.map(({ shipmentId, at }) => [shipmentId, at.getTime()]));
 }

@@ -15,6 +15,7 @@ export {
   type SaveBoxSizeInput,
 } from './verbs/box-library.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
+export { clocks, type PlanClock } from './verbs/clocks.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
 export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';

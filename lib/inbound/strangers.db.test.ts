@@ -87,9 +87,10 @@ const LOOKS = {
 
 // Asked by the worker, which carries out what was started in a workspace; or about no plan at all.
 const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansOnTheirWay', 'runErrand'];
-// The library of boxes and factories, and what goods cost, have tests of their own.
+// The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',
+  'clocks',
   'factoryLayouts',
   'removeBoxSize',
   'saveBoxSize',
