@@ -10,7 +10,9 @@ import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
+import enLabels from './messages/en/labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
+import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
@@ -40,7 +42,9 @@ import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
+import zhLabels from './messages/zh-CN/labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
@@ -72,7 +76,9 @@ const en = {
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
+  labels: enLabels,
   listings: enListings,
+  notices: enNotices,
   order: enOrder,
   orders: enOrders,
   packing: enPacking,
@@ -108,7 +114,9 @@ const zhCN: Messages = {
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,
+  labels: zhLabels,
   listings: zhListings,
+  notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
   packing: zhPacking,
