@@ -108,6 +108,7 @@ const OF_NO_PLAN = [
   'saveCosts',
   'saveFactoryLayout',
   'knownItemCodes',
+  'labelFaults',
   'labelLines',
   'listPlans',
   'startPlan',
