@@ -14,6 +14,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'what the simulated Amazon carries',
     run: async (print) => (await import('./amazon.ts')).benchAmazon(inCodeBlock(print)),
   },
+  inbound: {
+    about: 'the landed-cost board over all placements, carriers and windows',
+    run: async (print) => (await import('./inbound.ts')).benchInbound(inCodeBlock(print)),
+  },
   labels: {
     about: 'item labels as PDF, beside the PDF libraries of npm',
     run: async (print) => (await import('./labels.ts')).benchLabels(inCodeBlock(print)),

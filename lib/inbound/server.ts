@@ -15,9 +15,10 @@ export {
   type SaveBoxSizeInput,
 } from './verbs/box-library.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
+export { clocks, type PlanClock } from './verbs/clocks.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
-export { confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
+export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
 export {
   findCulprit,
@@ -25,6 +26,11 @@ export {
   stopSearch,
   takeOutCulprits,
 } from './verbs/find-culprit.ts';
+  landedCostBoard,
+  type LandedCostBoard,
+  type LookUp,
+  saveCosts,
+} from './verbs/landed-cost.ts';
 export {
   type HistoryEntry,
   placementOffers,

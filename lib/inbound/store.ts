@@ -9,6 +9,7 @@ import { refreshLines } from './core/lines.ts';
 import { missingUnits } from './core/receiving.ts';
 import { currentStep } from './core/steps.ts';
 import type { OfferSet } from './errands/move.ts';
+import { noteMilestonesIn } from './milestone-store.ts';
 
 export type StoredPlan = {
   readonly plan: InboundPlan;
@@ -99,6 +100,7 @@ export async function savePlanIn(tx: Tx, context: Context, edit: PlanEdit): Prom
     data: { ...columns(after, context.clock.now()), version: { increment: 1 } },
   });
   if (count === 0) return false;
+  await noteMilestonesIn(tx, context, stored.plan, after);
   await writeAudit(tx, context, {
     objectType: 'inbound-plan',
     objectId: after.id,

@@ -35,6 +35,9 @@ const ACTS = {
     door.chooseInventory(bench.stranger, { ...ref, add: [], removeSkus: [] }),
   confirmPlacement: (ref: Ref) =>
     door.confirmPlacement(bench.stranger, { ...ref, offerId: 'any', agreed: money(0, 'USD') }),
+  comparePlacements: (ref: Ref) =>
+    door.comparePlacements(bench.stranger, { ...ref, shipDate: '2026-12-01' }),
+  landedCostBoard: (ref: Ref) => door.landedCostBoard(bench.stranger, ref.planId),
   renewPlacement: (ref: Ref) => door.renewPlacement(bench.stranger, ref),
   viewPlan: (ref: Ref) => door.viewPlan(bench.stranger, ref.planId),
   markLabelled: (ref: Ref) => door.markLabelled(bench.stranger, ref),
@@ -104,14 +107,17 @@ const LOOKS = {
 
 // Asked by the worker, which carries out what was started in a workspace; or about no plan at all.
 const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansAtAmazon', 'runErrand'];
-// The library of boxes and factories has its own test beside it.
+// The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',
+  'clocks',
   'factoryLayouts',
   'removeBoxSize',
   'saveBoxSize',
+  'saveCosts',
   'saveFactoryLayout',
   'knownItemCodes',
+  'labelFaults',
   'labelLines',
   'listPlans',
   'startPlan',

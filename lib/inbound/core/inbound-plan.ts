@@ -110,6 +110,9 @@ export type OfferedShipment = {
   readonly destination?: string;
   readonly unitCount: number;
   readonly boxCount: number;
+  /** all its boxes; absent where a box has no weight or size */
+  readonly grams?: number;
+  readonly cubicCentimetres?: number;
 };
 
 export type TransportOffer = {
@@ -170,6 +173,7 @@ export type ErrandKind =
   | 'renew-packing'
   | 'send-boxes'
   | 'renew-placement'
+  | 'compare-placements'
   | 'confirm-placement'
   | 'offer-carriers'
   | 'confirm-carrier'

@@ -18,6 +18,7 @@ import type {
 import { currentStep, type StepId, type StepState, stepStates } from '../core/steps.ts';
 import type { Errand } from '../errands/errand.ts';
 import { loadErrands } from '../errands/errand-store.ts';
+import { scriptOf } from '../errands/scripts.ts';
 import { loadOffers, loadPlan } from '../store.ts';
 import { type SearchOffer, searchOffer } from './find-culprit.ts';
 
@@ -36,8 +37,12 @@ export type PlanView = {
   readonly searchOffer?: SearchOffer;
   /** whether somebody has asked the running errand to end early */
   readonly isStopAsked: boolean;
+  /** how many of the requests to Amazon are over, while something is asked */
+  readonly progress?: Progress;
   readonly now: Instant;
 };
+
+export type Progress = { readonly done: number; readonly of: number };
 
 const ERRANDS_SHOWN = 20;
 
@@ -60,8 +65,17 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
     isStopAsked: errands.some(
       ({ id, stopAskedAt }) => id === plan.errand?.id && stopAskedAt !== undefined,
     ),
+    ...optional('progress', progressOf(plan, errands)),
     now: context.clock.now(),
   });
+}
+
+function progressOf(plan: InboundPlan, errands: readonly Errand[]): Progress | undefined {
+  const running = errands.find(({ id, state }) => id === plan.errand?.id && state === 'running');
+  if (!running) return undefined;
+  const { kind, input, moved } = running;
+  const left = scriptOf(kind)(plan, input).filter(({ key }) => !moved.includes(key));
+  return { done: moved.length, of: moved.length + left.length };
 }
 
 export function placementOffers(

@@ -19,7 +19,7 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
   const { planId } = await params;
   const page = await planPage(planId);
   const t = await getTranslations('inbound');
-  const { plan, problems, now } = page;
+  const { plan, problems, progress, now } = page;
   const { errand } = plan;
   return (
     <>
@@ -41,6 +41,11 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
           <>
             <Waiting title={t(`errands.${errand.kind}.waiting`)} since={errand.startedAt} now={now}>
               {t(`errands.${errand.kind}.next`)}
+              {progress && progress.of > 1 && (
+                <span className="block">
+                  {t('progress', { at: Math.min(progress.done + 1, progress.of), of: progress.of })}
+                </span>
+              )}
             </Waiting>
             <CulpritSearchProgress page={page} />
           </>
