@@ -38,6 +38,14 @@ export {
   unmarkLabelled,
 } from './verbs/mark-labelled.ts';
 export { type BoxLabelLayout, type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
+export {
+  exchangeScans,
+  type ExchangedScans,
+  knownItemCodes,
+  packTrail,
+  type ScanExchange,
+  takeStationBoxes,
+} from './verbs/pack-station.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { refreshShipments } from './verbs/refresh-shipments.ts';

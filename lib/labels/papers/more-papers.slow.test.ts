@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type {
-  FreightWords,
-  PackingSlip,
-  PackingSlipWords,
-  PaperWords,
-  PrepWords,
-} from '../index.ts';
+import type { PackingSlip } from '../index.ts';
 import {
   renderContentsLabels,
   renderFreightSheet,
@@ -18,23 +12,13 @@ import {
 import {
   aBoxLabel,
   fontsOf,
+  NAMED_WORDS,
   openPdf,
   placedForms,
   rasterise,
   scan,
   textOf,
 } from '../testing/index.ts';
-
-type AllWords = PackingSlipWords & PrepWords & FreightWords & PaperWords;
-
-/** Every word is its own name, so that a test sees which one was printed. */
-const WORDS = new Proxy(
-  {
-    pageOf: (number: number, count: number) => `page ${number}/${count}`,
-    boxOf: (number: number, count: number) => `box ${number}/${count}`,
-  },
-  { get: (known, name): unknown => Reflect.get(known, name) ?? String(name) },
-) as unknown as AllWords;
 
 async function wordsOn(bytes: Uint8Array, page = 1): Promise<string> {
   return (await textOf(await openPdf(bytes), page)).join(' ').replaceAll(/\s+/g, ' ');
@@ -67,7 +51,7 @@ const SLIP: PackingSlip = {
   returnsText: 'Returns within 30 days through your Amazon account.',
   simulated: false,
 };
-const SLIPS = { size: 'A4', words: WORDS } as const;
+const SLIPS = { size: 'A4', words: NAMED_WORDS } as const;
 
 describe('packing slips', { timeout: 30_000 }, () => {
   it('show a business order’s PO number, its prices and every product', async () => {
@@ -177,7 +161,7 @@ describe('papers for packers and carriers', { timeout: 30_000 }, () => {
       steps: ['Put each unit in a poly bag', 'Label'],
     }));
     const paper = { planName: 'May', cards, simulated: true };
-    const print = { size: 'LETTER', words: WORDS } as const;
+    const print = { size: 'LETTER', words: NAMED_WORDS } as const;
     const pdf = await openPdf(await renderPrepInstructions(paper, print));
     const codes: string[] = [];
     for (let page = 1; page <= pdf.numPages; page++) {
@@ -198,7 +182,7 @@ describe('papers for packers and carriers', { timeout: 30_000 }, () => {
         { count: 2, sizeText: '48 × 40 × 60 in', weightText: '602 lb', isStackable: false },
       ],
     };
-    const print = { size: 'LETTER', words: WORDS } as const;
+    const print = { size: 'LETTER', words: NAMED_WORDS } as const;
     const text = await wordsOn(await renderFreightSheet(paper, print));
     for (const words of ['4XYZ1234', '48 × 40 × 60 in', '602 lb', '1,204 lb', 'driverSignature']) {
       expect(text).toContain(words);
@@ -206,7 +190,7 @@ describe('papers for packers and carriers', { timeout: 30_000 }, () => {
   });
 
   it('list the contents of a box on one label, however many kinds there are', async () => {
-    const pdf = await openPdf(await renderContentsLabels(shipment, { words: WORDS }));
+    const pdf = await openPdf(await renderContentsLabels(shipment, { words: NAMED_WORDS }));
     expect(pdf.numPages).toBe(2);
     for (const page of [1, 2]) {
       const found = await scan(await rasterise(pdf, page, 203));

@@ -24,6 +24,24 @@ export async function notesBeforePrint(
   return page(notes, { ...links, title: t('beforePrinting'), status: 200 });
 }
 
+/** How far the file is; the page asks again by itself, and becomes the file when that is made. */
+export async function printUnderWay(
+  progress: { readonly done: number; readonly total: number } | undefined,
+): Promise<Response> {
+  const t = await getTranslations('box-labels');
+  const { done = 0, total = 0 } = progress ?? {};
+  const said = escape(progress ? t('pagesRead', { done, total }) : t('fetching'));
+  const bar = progress
+    ? `<progress value="${done}" max="${total}" aria-label="${said}"></progress>`
+    : '';
+  return document({
+    title: escape(t('layingOut')),
+    head: '<meta http-equiv="refresh" content="2">',
+    main: `<p role="status">${said}</p>${bar}`,
+    status: 202,
+  });
+}
+
 type PageWords = {
   readonly title: string;
   readonly back: string;
@@ -44,24 +62,43 @@ async function page(problems: readonly Problem[], words: PageWords): Promise<Res
     return `<p>${ours}</p>${amazon.join('')}`;
   }
 
-  const title = escape(words.title);
+  const on =
+    words.onTo === undefined
+      ? ''
+      : `<p><a href="${escape(words.onTo)}"><strong>${escape(words.on ?? '')}</strong></a></p>`;
+  const back = `<p><a href="${escape(words.backTo)}">${escape(words.back)}</a></p>`;
+  return document({
+    title: escape(words.title),
+    head: '',
+    main: [...problems.map(paragraph), on, back].join('\n'),
+    status: words.status,
+  });
+}
+
+type DocumentParts = {
+  readonly title: string;
+  readonly head: string;
+  readonly main: string;
+  readonly status: number;
+};
+
+async function document({ title, head, main, status }: DocumentParts): Promise<Response> {
   const html = `<!doctype html>
-<html lang="${locale}">
+<html lang="${await getLocale()}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+${head}
 <title>${title}</title>
 <body style="font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem">
 <main>
 <h1 style="font-size: 1.25rem">${title}</h1>
-${problems.map(paragraph).join('\n')}
-${words.onTo === undefined ? '' : `<p><a href="${escape(words.onTo)}"><strong>${escape(words.on ?? '')}</strong></a></p>`}
-<p><a href="${escape(words.backTo)}">${escape(words.back)}</a></p>
+${main}
 </main>
 </body>
 </html>`;
   return new Response(html, {
-    status: words.status,
+    status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 }

@@ -15,7 +15,11 @@ const Asked = z.object({
   content2d: z.string().optional().catch(undefined),
 });
 
-type How = { readonly isAccepted: boolean; readonly isPreview: boolean };
+type How = {
+  readonly isAccepted: boolean;
+  readonly isPreview: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+};
 
 /** The box labels that an address asks for. */
 export async function askedLabels(
