@@ -4,8 +4,8 @@ import { enter } from './pages.ts';
 
 // The steps of a plan are looked at on the way through them, in the journeys.
 const PAGES = {
-  goods: ['/', '/listings', '/inbound'],
-  orders: ['/orders', '/orders/confirm-file', '/orders/metrics', '/orders/pack', '/notices'],
+  goods: ['/', '/listings', '/labels', '/inbound', '/notices'],
+  orders: ['/orders', '/orders/confirm-file', '/orders/metrics', '/orders/pack'],
   settings: [
     '/settings',
     '/settings/connection',

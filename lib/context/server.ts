@@ -30,4 +30,15 @@ export {
   practiceDesk,
   type PracticeLever,
 } from './practice-desk.ts';
+export {
+  keepLabelList,
+  type LabelLine,
+  labelList,
+  type LabelList,
+  type LabelListPrint,
+  type LabelListRow,
+  labelLists,
+  noteLabelListPrint,
+  type RefusedLabelCell,
+} from './label-lists.ts';
 export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';
