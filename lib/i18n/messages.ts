@@ -8,7 +8,9 @@ import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
+import enLabels from './messages/en/labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
+import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
 import enPackStation from './messages/en/pack-station.json' with { type: 'json' };
@@ -37,7 +39,9 @@ import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
+import zhLabels from './messages/zh-CN/labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
 import zhPackStation from './messages/zh-CN/pack-station.json' with { type: 'json' };
@@ -68,7 +72,9 @@ const en = {
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
+  labels: enLabels,
   listings: enListings,
+  notices: enNotices,
   order: enOrder,
   orders: enOrders,
   'pack-station': enPackStation,
@@ -103,7 +109,9 @@ const zhCN: Messages = {
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,
+  labels: zhLabels,
   listings: zhListings,
+  notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
   'pack-station': zhPackStation,

@@ -77,7 +77,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
-export { markOfBox, type PrintCounts, printedBySku, whyNotPrinted } from './core/prints.ts';
+export { markOfBox, whyNotPrinted } from './core/prints.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,

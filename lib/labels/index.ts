@@ -25,6 +25,7 @@ export {
   type ItemLabelStock,
   type ItemLabelWarning,
 } from './item-label.ts';
+export { isReprint, type PrintCounts, printedSoFar } from './print-counts.ts';
 export {
   checkPrinter,
   PAPER_SIZES,

@@ -14,11 +14,12 @@ export { renderPackLists, renderPickList, renderShipmentSummary } from './papers
 export type { Symbology } from './bars/symbol.ts';
 export { verifyItemLabels } from './documents/verify.ts';
 export { renderPreview } from './reading/preview.ts';
-export {
-  relayoutLabels,
-  type Relaid,
-  type RelayoutProblem,
-  type RelayoutRequest,
-  type RelayoutWarning,
+export { relayoutLabels } from './relayout/relayout-aside.ts';
+export type {
+  Progress,
+  Relaid,
+  RelayoutProblem,
+  RelayoutRequest,
+  RelayoutWarning,
 } from './relayout/relayout.ts';
 export { renderTestSheet } from './documents/test-sheet.ts';
