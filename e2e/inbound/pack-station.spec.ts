@@ -124,7 +124,8 @@ test('four benches pack one shipment, without a network in between, and no unit 
     await expect(page.getByText(say('inbound.errands.send-boxes.waiting'))).toBeVisible();
     await expect(async () => {
       await page.goto(stepOf(page, 'packing'));
-      await expect(page.getByRole('table')).toContainText(String(2 * UNITS), { timeout: 2_000 });
+      const sent = page.getByRole('table', { name: say('packing.tableCaption') });
+      await expect(sent).toContainText(String(2 * UNITS), { timeout: 2_000 });
     }).toPass({ timeout: 90_000 });
   });
 
