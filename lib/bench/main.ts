@@ -14,9 +14,18 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'what the simulated Amazon carries',
     run: async (print) => (await import('./amazon.ts')).benchAmazon(inCodeBlock(print)),
   },
+  inbound: {
+    about: 'the landed-cost board over all placements, carriers and windows',
+    run: async (print) => (await import('./inbound.ts')).benchInbound(inCodeBlock(print)),
+  },
   labels: {
     about: 'item labels as PDF, beside the PDF libraries of npm',
     run: async (print) => (await import('./labels.ts')).benchLabels(inCodeBlock(print)),
+  },
+  orders: {
+    about: 'Manage Orders and its files with a million orders (--orders N, --only PIECE, --quick)',
+    run: async (print, words) =>
+      (await import('./orders/bench-orders.ts')).benchOrders(print, words),
   },
   packing: {
     about: 'boxes needed, beside the packing libraries of npm (--quick, --seconds N)',

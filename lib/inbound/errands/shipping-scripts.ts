@@ -1,6 +1,6 @@
 import { invariant, optional, problem } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
-import { trackingRequest, transportRequest, transportSelection } from '../amazon/requests.ts';
+import { trackingRequest, transportSelection } from '../amazon/requests.ts';
 import type {
   CarrierChoice,
   InboundPlan,
@@ -21,7 +21,7 @@ import {
   type Sent,
   sent,
 } from './move.ts';
-import { listTransportOffers, listWindowOffers, mapAnswer, readShipments } from './reads.ts';
+import { mapAnswer, readShipments } from './reads.ts';
 
 export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOffer }> = (
   plan,
@@ -60,63 +60,6 @@ export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOff
     },
   ];
 };
-
-/** Asks what carriers and delivery windows there are for a ship date. */
-export const offerCarriersScript: ErrandScript<{
-  readonly shipDate: string;
-  readonly readyAt: string;
-}> = (plan, { shipDate, readyAt }) => {
-  const inboundPlanId = amazonPlanOf(plan);
-  const placementOptionId = plan.placementConfirmed?.offer.id;
-  invariant(placementOptionId, 'carriers are asked for after the placement');
-  const shipmentIds = plan.shipments.map((shipment) => shipment.id);
-  return [
-    {
-      key: `generate-carriers:${readyAt}`,
-      operation: 'generateTransportationOptions',
-      send: async (amazon) =>
-        sent(
-          await amazon.inbound.generateTransportationOptions({
-            inboundPlanId,
-            body: transportRequest(placementOptionId, shipmentIds, readyAt),
-          }),
-        ),
-      absorb: async (amazon, _, aid) => {
-        const offers = await listTransportOffers(amazon, inboundPlanId, placementOptionId);
-        if (!offers.ok) return offers;
-        if (aid.mayAskAgain && offers.value.length === 0) {
-          return listIncomplete('listTransportationOptions');
-        }
-        const inputs = { shipDate, readyAt };
-        const set = { kind: 'transport', subject: '', payload: offers.value, inputs } as const;
-        return absorbed({ ...plan, shipDate }, set);
-      },
-    },
-    ...shipmentIds.map((shipmentId) => generateWindows(plan, inboundPlanId, shipmentId)),
-  ];
-};
-
-function generateWindows(plan: InboundPlan, inboundPlanId: string, shipmentId: string): Move {
-  return {
-    key: `generate-windows:${shipmentId}`,
-    operation: 'generateDeliveryWindowOptions',
-    send: async (amazon) =>
-      sent(await amazon.inbound.generateDeliveryWindowOptions({ inboundPlanId, shipmentId })),
-    absorb: async (amazon, _, aid) => {
-      const offers = await listWindowOffers(amazon, inboundPlanId, shipmentId);
-      if (!offers.ok) return offers;
-      if (aid.mayAskAgain && offers.value.length === 0) {
-        return listIncomplete('listDeliveryWindowOptions');
-      }
-      return absorbed(plan, {
-        kind: 'windows',
-        subject: shipmentId,
-        payload: offers.value,
-        inputs: {},
-      });
-    },
-  };
-}
 
 export type ConfirmCarrierInput = {
   readonly choice: CarrierChoice;
