@@ -10,11 +10,12 @@ export {
   createPracticeConnection,
   setStopped,
 } from './connections.ts';
-export type { Actor, ConnectionFacts, Context, PracticeListing } from './context.ts';
+export type { Actor, ChangeQueue, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';
 export {
   CONNECTION_COOKIE,
+  connectionAtHand,
   contextOf,
   contextOfConnection,
   openContext,

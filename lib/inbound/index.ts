@@ -42,6 +42,7 @@ export {
   type PackedBox,
   type PackDeed,
   type PackEvent,
+  packEventId,
   packEventOf,
   type PackLog,
   type PackScan,
