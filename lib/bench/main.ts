@@ -68,5 +68,5 @@ function machine(): string {
 
 /** For benches that print columns rather than Markdown. */
 function inCodeBlock(print: (line: string) => void): (line: string) => void {
-  return (line) => print(`    ${line}`);
+  return (line) => print(line === '' ? '' : `    ${line}`);
 }
