@@ -15,6 +15,13 @@ export {
   PARTNERED,
   sumOfCarrier,
 } from './core/carrier.ts';
+export {
+  mostTries,
+  searchState,
+  type SearchState,
+  type SearchVerdict,
+  standingSearch,
+} from './core/culprit-search.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
 export {
   boxesFromFactory,

@@ -10,7 +10,7 @@ import type { Turn } from './turn.ts';
 /**
  * A trouble that is made on purpose. It strikes the calls of an operation (`*` for all) that `nth`
  * names, or each with `probability` drawn from the seed, and at most `times` times; with `match`
- * only calls that say this in their path or body. With `after` the call is carried out and only its
+ * only calls that say this in their path or body, or are about a plan that holds this SKU. With `after` the call is carried out and only its
  * answer is lost.
  */
 export const FaultRule = z.object({

@@ -6,6 +6,7 @@ import { backoff } from './backoff.ts';
 import { type Bucket, createBucket } from './bucket.ts';
 import { effectOf, nameOf, safeToRepeat } from './effects.ts';
 import { exchange } from './exchange.ts';
+import { operationProblems } from './operation-problems.ts';
 import type { GatewayOptions } from './options.ts';
 import { createRedact } from './redact.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -93,6 +94,8 @@ export function createSend(options: GatewayOptions): Send {
       at: startedAt,
       attempt: number,
       milliseconds: now - startedAt,
+      rate: bucket.rate(),
+      ...problemsTold(call.operation, verdict.answer),
       ...whatAmazonSaid(verdict.answer, outcome.answered ? outcome.status : undefined),
     });
     return verdict;
@@ -177,6 +180,15 @@ function writesStopped(operation: Operation): AmazonAnswer<never> {
       uncertain: false,
     },
   };
+}
+
+function problemsTold(
+  operation: Operation,
+  answer: AmazonAnswer<unknown>,
+): { problemCodes?: readonly string[] } {
+  if (!answer.ok || operation.id !== 'getInboundOperationStatus') return {};
+  const problems = operationProblems(answer.value);
+  return problems.length === 0 ? {} : { problemCodes: problems.map(({ code }) => code) };
 }
 
 function whatAmazonSaid(

@@ -1,4 +1,4 @@
-import type { Context } from '#lib/context/server';
+import { type Context, writeAudit } from '#lib/context/server';
 import { type Db, toJson, toJsonOrNothing, transaction, type Tx } from '#lib/db';
 import { type Instant, optional, type Problem } from '#lib/kernel';
 import type { InboundPlan } from '../core/inbound-plan.ts';
@@ -195,7 +195,23 @@ function asErrand(row: ErrandRow): Errand {
     transcript: row.transcript as unknown as readonly TranscriptLine[],
     attempts: row.attempts,
     startedAt: row.startedAt.getTime(),
+    ...optional('stopAskedAt', row.stopAskedAt?.getTime()),
   };
+}
+
+/** Asks an errand to end early; its own writing does not touch the wish. */
+export async function askToStop(context: Context, planId: string, errandId: string): Promise<void> {
+  await transaction(context.db, async (tx) => {
+    await tx.inboundErrand.updateMany({
+      where: { id: errandId, workspaceId: context.workspaceId, state: 'running' },
+      data: { stopAskedAt: new Date(context.clock.now()) },
+    });
+    await writeAudit(tx, context, {
+      objectType: 'inbound-plan',
+      objectId: planId,
+      verb: 'stop-search',
+    });
+  });
 }
 
 /** The connection that an errand runs through. */

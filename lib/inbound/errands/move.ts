@@ -46,10 +46,26 @@ export type Move = {
     aid: MoveAid,
   ) => Promise<AmazonAnswer<Sent | undefined>>;
   readonly absorb: (amazon: Gateway, sent: Sent, aid: MoveAid) => Promise<AmazonAnswer<Absorbed>>;
+  /** What the plan is after a refusal that is itself an answer; undefined where it ends the errand. */
+  readonly whenRefused?: (
+    problems: readonly Problem[],
+    sent: Sent | undefined,
+  ) => InboundPlan | undefined;
+};
+
+/** What an errand that can end early has to know of itself. */
+export type ErrandProgress = {
+  readonly isStopAsked: boolean;
+  /** the key of the move that was begun and is not over */
+  readonly underway?: string;
 };
 
 /** The moves of an errand for the plan as it now is; those already made are skipped by key. */
-export type ErrandScript<Input> = (plan: InboundPlan, input: Input) => readonly Move[];
+export type ErrandScript<Input> = (
+  plan: InboundPlan,
+  input: Input,
+  progress: ErrandProgress,
+) => readonly Move[];
 
 /** Amazon's answer turned down by us: what it says cannot be right. */
 export function notAsAsked(operation: string, found: Problem): AmazonAnswer<never> {

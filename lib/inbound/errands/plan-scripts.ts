@@ -45,7 +45,7 @@ export const createPlanScript: ErrandScript<CreatePlanInput> = (plan, input) => 
   ];
 };
 
-function createPlan(plan: InboundPlan, askedSince: Instant | undefined): Move {
+export function createPlan(plan: InboundPlan, askedSince?: Instant): Move {
   return {
     key: 'create-plan',
     operation: 'createInboundPlan',
@@ -125,7 +125,7 @@ export const renewPackingScript: ErrandScript<Record<string, never>> = (plan) =>
   return [generatePacking(plan, plan.amazonPlanId)];
 };
 
-function generatePacking(plan: InboundPlan, inboundPlanId: string): Move {
+export function generatePacking(plan: InboundPlan, inboundPlanId: string): Move {
   return {
     key: 'generate-packing',
     operation: 'generatePackingOptions',
@@ -166,7 +166,11 @@ export const sendBoxesScript: ErrandScript<Record<string, never>> = (plan) => {
   ];
 };
 
-function confirmPacking(plan: InboundPlan, inboundPlanId: string, packingOptionId: string): Move {
+export function confirmPacking(
+  plan: InboundPlan,
+  inboundPlanId: string,
+  packingOptionId: string,
+): Move {
   return {
     key: `confirm-packing:${packingOptionId}`,
     operation: 'confirmPackingOption',
@@ -188,7 +192,7 @@ function confirmPacking(plan: InboundPlan, inboundPlanId: string, packingOptionI
   };
 }
 
-function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
+export function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
   return {
     key: 'send-boxes',
     operation: 'setPackingInformation',
@@ -216,7 +220,7 @@ export const renewPlacementScript: ErrandScript<Record<string, never>> = (plan) 
   return [generatePlacement(plan, plan.amazonPlanId)];
 };
 
-function generatePlacement(plan: InboundPlan, inboundPlanId: string): Move {
+export function generatePlacement(plan: InboundPlan, inboundPlanId: string): Move {
   return {
     key: 'generate-placement',
     operation: 'generatePlacementOptions',

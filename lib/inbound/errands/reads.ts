@@ -86,9 +86,11 @@ export async function readGroups(
   return { ok: true, value: groups };
 }
 
+/** The placements on offer, or the one that is named: the shipments of those not taken are gone. */
 export async function listPlacementOffers(
   amazon: Gateway,
   inboundPlanId: string,
+  only?: string,
 ): Promise<AmazonAnswer<PlacementOffer[]>> {
   const options = await amazon.pages(
     (paginationToken) =>
@@ -102,6 +104,7 @@ export async function listPlacementOffers(
   if (!options.ok) return options;
   const offers: PlacementOffer[] = [];
   for (const option of options.value) {
+    if (only !== undefined && option.placementOptionId !== only) continue;
     const shipments = [];
     for (const shipmentId of option.shipmentIds) {
       const parts = await readShipmentParts(amazon, inboundPlanId, shipmentId);

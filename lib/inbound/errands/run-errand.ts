@@ -15,6 +15,8 @@ const MOST_ATTEMPTS = 6;
 const POLLS_SECONDS = [1, 2, 3, 5, 8, 13, 15] as const;
 /** A run gives the worker back after this; the job is put into the queue again. */
 const RUN_SECONDS = 45;
+/** While all changes at Amazon are stopped, an errand waits where it stands. */
+const SECONDS_WHILE_STOPPED = 15;
 
 /** What is to become of the job: over, or to be taken up again in so many seconds. */
 export type RunOutcome = { readonly again?: number };
@@ -50,19 +52,33 @@ async function stepOn(
   stored: StoredPlan,
   around: Surroundings,
 ): Promise<RunOutcome | 'on'> {
-  const moves = scriptOf(errand.kind)(stored.plan, errand.input);
+  const moves = scriptOf(errand.kind)(stored.plan, errand.input, {
+    isStopAsked: errand.stopAskedAt !== undefined,
+    ...optional('underway', errand.move?.key),
+  });
   const move = moves.find((candidate) => !errand.moved.includes(candidate.key));
   if (!move) {
     await finishErrand(context, errand, stored, { problems: [] });
     return {};
   }
   const asked = await ask(context, errand, move);
-  if (!asked.ok) return giveUpOrWait(context, asked.errand, stored, asked.failure);
+  if (!asked.ok)
+    return giveUpOrWait(context, asked.errand, stored, { move, failure: asked.failure });
   const { errand: accepted, sent } = asked;
   const outcome = await awaitOperation(context, sent, around);
   if (outcome.kind === 'waiting') return { again: outcome.seconds };
   if (outcome.kind === 'failure') {
-    return giveUpOrWait(context, accepted, stored, outcome.failure);
+    return giveUpOrWait(context, accepted, stored, { move, failure: outcome.failure });
+  }
+  const answered =
+    outcome.kind === 'refused' ? move.whenRefused?.(outcome.problems, sent) : undefined;
+  if (outcome.kind === 'refused' && answered) {
+    await saveMoved(context, accepted, stored, {
+      absorbed: { plan: answered },
+      key: move.key,
+      line: line(context, move, 'failed', { messages: messagesOf(outcome.problems), ...sent }),
+    });
+    return 'on';
   }
   if (outcome.kind === 'refused' && mayPassAfterAll(accepted, outcome.problems)) {
     const { move: _, ...rest } = accepted;
@@ -78,7 +94,8 @@ async function stepOn(
     return {};
   }
   const absorbed = await move.absorb(context.amazon, sent, aid(context, errand));
-  if (!absorbed.ok) return giveUpOrWait(context, accepted, stored, absorbed.failure);
+  if (!absorbed.ok)
+    return giveUpOrWait(context, accepted, stored, { move, failure: absorbed.failure });
   await saveMoved(context, accepted, stored, {
     absorbed: absorbed.value,
     key: move.key,
@@ -181,8 +198,11 @@ async function giveUpOrWait(
   context: Context,
   errand: Errand,
   stored: StoredPlan,
-  failure: AmazonFailure,
-): Promise<RunOutcome> {
+  { move, failure }: { readonly move: Move; readonly failure: AmazonFailure },
+): Promise<RunOutcome | 'on'> {
+  if (failure.messages.some(({ code }) => code === 'writes-stopped')) {
+    return { again: SECONDS_WHILE_STOPPED };
+  }
   const note: TranscriptLine = {
     at: context.clock.now(),
     operation: failure.operation,
@@ -195,6 +215,15 @@ async function giveUpOrWait(
     return { again: Math.min(60, 2 ** errand.attempts) };
   }
   const problems = failureProblems(failure);
+  const answered = move.whenRefused?.(problems, errand.move?.sent);
+  if (answered) {
+    await saveMoved(context, errand, stored, {
+      absorbed: { plan: answered },
+      key: move.key,
+      line: note,
+    });
+    return 'on';
+  }
   await finishErrand(context, errand, stored, {
     problems,
     plan: settleRefusal(stored.plan, problems),

@@ -216,7 +216,8 @@ async function convert(bench: PracticeBench, sku: string): Promise<void> {
   throw new Error('the conversion does not end');
 }
 
-async function createPlan(bench: PracticeBench, ref: Ref) {
+/** Sends the prep step, sizes and all. */
+export async function createPlan(bench: PracticeBench, ref: Ref) {
   const { plan } = await see(bench, ref.planId);
   // Where only the packing options are missing, they are what the page offers to ask for.
   if (plan.amazonPlanId !== undefined) return renewPacking(bench.context, ref);

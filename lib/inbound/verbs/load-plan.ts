@@ -1,5 +1,13 @@
 import type { Context } from '#lib/context/server';
-import { type Instant, ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import {
+  type Instant,
+  ok,
+  optional,
+  problem,
+  type Problem,
+  refuse,
+  type Result,
+} from '#lib/kernel';
 import { type Deadline, deadlinesOf } from '../core/deadlines.ts';
 import type {
   InboundPlan,
@@ -11,6 +19,7 @@ import { currentStep, type StepId, type StepState, stepStates } from '../core/st
 import type { Errand } from '../errands/errand.ts';
 import { loadErrands } from '../errands/errand-store.ts';
 import { loadOffers, loadPlan } from '../store.ts';
+import { type SearchOffer, searchOffer } from './find-culprit.ts';
 
 /** Everything that a page of a plan shows around its own step. */
 export type PlanView = {
@@ -23,6 +32,10 @@ export type PlanView = {
   readonly errands: readonly Errand[];
   /** why the last thing asked of Amazon failed, while nothing else was asked since */
   readonly problems: readonly Problem[];
+  /** present when Amazon stumbled and did not say over what, and the SKUs can be searched */
+  readonly searchOffer?: SearchOffer;
+  /** whether somebody has asked the running errand to end early */
+  readonly isStopAsked: boolean;
   readonly now: Instant;
 };
 
@@ -34,6 +47,7 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
   const errands = await loadErrands(context, planId, ERRANDS_SHOWN);
   const { plan, version } = stored;
   const failed = plan.errand?.state === 'failed' ? plan.errand : undefined;
+  const lastFailed = errands.find((errand) => errand.id === failed?.id);
   return ok({
     plan,
     version,
@@ -41,7 +55,11 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
     current: currentStep(plan),
     deadlines: deadlinesOf(plan),
     errands,
-    problems: errands.find((errand) => errand.id === failed?.id)?.problems ?? [],
+    problems: lastFailed?.problems ?? [],
+    ...optional('searchOffer', searchOffer(plan, lastFailed)),
+    isStopAsked: errands.some(
+      ({ id, stopAskedAt }) => id === plan.errand?.id && stopAskedAt !== undefined,
+    ),
     now: context.clock.now(),
   });
 }
