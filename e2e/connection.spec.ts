@@ -66,6 +66,8 @@ test('an account is authorised at the practice Amazon, its health is seen, and t
     const row = page.getByRole('group', { name: sku, exact: true });
     await row.getByLabel(say('convert.batteries')).selectOption('none');
     await row.getByLabel(say('convert.dangerousGoods')).selectOption('not-applicable');
+    for (const side of ['length', 'width', 'height', 'weight'])
+      await row.getByLabel(say(`convert.${side}`), { exact: true }).fill('4');
     await page.getByRole('button', { name: say('convert.amazon.submit', { count: 1 }) }).click();
     await expect(page.getByRole('alert').first()).toContainText(
       say('problems.codes.amazon-stopped.what'),
