@@ -4,7 +4,7 @@ import { enter } from './pages.ts';
 
 // The steps of a plan are looked at on the way through them, in the journeys.
 const PAGES = {
-  goods: ['/', '/listings', '/inbound'],
+  goods: ['/', '/listings', '/labels', '/inbound', '/notices'],
   orders: ['/orders', '/orders/confirm-file', '/orders/metrics', '/orders/pack'],
   settings: [
     '/settings',
@@ -12,6 +12,7 @@ const PAGES = {
     '/settings/addresses',
     '/settings/printers',
     '/settings/people',
+    '/settings/notifications',
   ],
 };
 

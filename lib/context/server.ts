@@ -17,12 +17,13 @@ export {
   finishConsent,
   problemsOfConsent,
 } from './consent.ts';
-export type { Actor, ConnectionFacts, Context, PracticeListing } from './context.ts';
+export type { Actor, ChangeQueue, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export { type ConnectionHealth, healthOf } from './health.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';
 export {
   CONNECTION_COOKIE,
+  connectionAtHand,
   contextOf,
   contextOfConnection,
   openContext,
@@ -37,4 +38,15 @@ export {
   practiceDesk,
   type PracticeLever,
 } from './practice-desk.ts';
+export {
+  keepLabelList,
+  type LabelLine,
+  labelList,
+  type LabelList,
+  type LabelListPrint,
+  type LabelListRow,
+  labelLists,
+  noteLabelListPrint,
+  type RefusedLabelCell,
+} from './label-lists.ts';
 export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';

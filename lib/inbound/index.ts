@@ -49,6 +49,7 @@ export {
   type PackedBox,
   type PackDeed,
   type PackEvent,
+  packEventId,
   packEventOf,
   type PackLog,
   type PackScan,
@@ -83,7 +84,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
-export { markOfBox, type PrintCounts, printedBySku, whyNotPrinted } from './core/prints.ts';
+export { markOfBox, whyNotPrinted } from './core/prints.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,

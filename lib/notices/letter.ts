@@ -1,33 +1,15 @@
 import { createTranslator } from 'next-intl';
-import { formatDateTime, type Locale } from '#lib/i18n';
+import type { Locale } from '#lib/i18n';
 import { messagesFor } from '#lib/i18n/server';
 import { marketplaceById } from '#lib/kernel';
 import type { NoticeKind } from './core/kinds.ts';
-
-export type ToldNotice = {
-  readonly kind: NoticeKind;
-  readonly marketplaceId: string;
-  readonly subjectId: string;
-  readonly facts: Readonly<Record<string, string | number>>;
-  readonly at: number;
-};
+import { lineFacts, type ToldNotice } from './line-facts.ts';
 
 /** More lines nobody reads in a letter; the page has them all. */
 const MOST_LINES = 25;
 
 function sayIn(locale: Locale) {
   return createTranslator({ locale, messages: messagesFor(locale), namespace: 'notices' });
-}
-
-/** What a line about a notice is filled with, the same in a letter and on the page. */
-export function lineFacts(locale: Locale, { subjectId, marketplaceId, facts }: ToldNotice) {
-  const timeZone = marketplaceById(marketplaceId)?.timeZone ?? 'UTC';
-  const { shipBy, count } = facts;
-  return {
-    subject: subjectId,
-    count: typeof count === 'number' ? count : 0,
-    time: typeof shipBy === 'number' ? formatDateTime(locale, shipBy, timeZone) : 'none',
-  };
 }
 
 type LetterInput = {

@@ -17,6 +17,7 @@ import {
   recallMapping,
   rememberMapping,
   removeView,
+  renameView,
   saveView,
   takeOrderChange,
 } from './server.ts';
@@ -150,8 +151,11 @@ test('a notification makes its order be read anew, and its cancellation date rep
   expect(await loadOrder(stranger, order.orderId)).toMatchObject({ ok: false });
 });
 
-test('Amazon’s own figures and targets stand beside ours', async () => {
+test('Amazon’s own figures and targets stand beside ours; of defects there are no others', async () => {
   const { context, simulator } = await shop();
+  const defects = async () =>
+    (await readMetrics(context, US)).find(({ metric }) => metric === 'order-defect');
+  expect((await defects())?.rate).toMatchObject({ part: 0, whole: 0 });
   let step = await carryPerformance(context, US);
   while (step.again !== undefined) {
     await simulator.advance(step.again * SECOND);
@@ -161,6 +165,10 @@ test('Amazon’s own figures and targets stand beside ours', async () => {
   const cancellation = metrics.find(({ metric }) => metric === 'cancellation');
   expect(cancellation).toMatchObject({ amazon: { share: 0 }, rate: { target: { value: 0.025 } } });
   expect(metrics.filter(({ amazon }) => amazon !== undefined).length).toBeGreaterThan(3);
+  const told = await defects();
+  expect(told?.amazon).toBeDefined();
+  expect(told?.rate.share).toBe(told?.amazon?.share);
+  expect(told?.rate.whole).toBeGreaterThan(0);
 });
 
 test('a view is kept by its name, for the member alone', async () => {
@@ -182,6 +190,14 @@ test('a view is kept by its name, for the member alone', async () => {
   expect(await saveView(mei, { name: ' ', query: '' })).toMatchObject({
     problems: [{ code: 'view-name', at: 'name' }],
   });
+  const other = await saveView(mei, { name: 'Prime', query: 'program=prime' });
+  if (!other.ok) throw new Error('refused');
+  const rename = (name: string, who = mei) => renameView(who, { id: other.value.id, name });
+  expect(await rename('Late today')).toMatchObject({ problems: [{ code: 'view-name-taken' }] });
+  expect(await rename('')).toMatchObject({ problems: [{ code: 'view-name', at: 'name' }] });
+  expect(await rename('Mine', li)).toMatchObject({ problems: [{ code: 'view-not-found' }] });
+  expect(await rename(' Prime orders ')).toMatchObject({ ok: true });
+  expect((await listViews(mei)).map(({ name }) => name)).toEqual(['Late today', 'Prime orders']);
   expect(await removeView(mei, saved.value.id)).toEqual({ ok: true, value: undefined });
 });
 

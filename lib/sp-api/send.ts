@@ -1,5 +1,5 @@
 import { MINUTE, SECOND, unreachable } from '#lib/kernel';
-import type { Operation } from '#lib/sp-api-contract';
+import { isGrantless, type Operation } from '#lib/sp-api-contract';
 
 import { type AmazonAnswer, ownMessage } from './answer.ts';
 import { backoff } from './backoff.ts';
@@ -34,8 +34,14 @@ export const USER_AGENT = 'Firstleg/0.1 (Language=TypeScript; Platform=Node)';
 /** Everything between a call and its answer: token, turn, attempts, and what may be repeated. */
 export function createSend(options: GatewayOptions): Send {
   const { clientSecret, refreshToken } = options.credentials;
-  const redact = createRedact(() => [tokens.current(), clientSecret, refreshToken]);
-  const tokens: Tokens = createTokens(options, redact);
+  const redact = createRedact(() => [
+    sellers.current(),
+    applications.current(),
+    clientSecret,
+    refreshToken,
+  ]);
+  const sellers: Tokens = createTokens(options, redact);
+  const applications: Tokens = createTokens(options, redact, 'notifications');
   const buckets = new Map<string, Bucket>();
 
   function bucketOf(operation: Operation): Bucket {
@@ -58,18 +64,22 @@ export function createSend(options: GatewayOptions): Send {
     return effectOf(operation) !== 'read' && options.stopWrites?.() === true;
   }
 
-  async function attempt(call: Call, number: number): Promise<Verdict> {
-    const token = await tokens.get();
-    if (!token.ok)
-      return end({ ok: false, failure: { ...token.failure, operation: nameOf(call.operation) } });
+  async function attempt(call: Call, number: number, hasWaited = false): Promise<Verdict> {
+    const tokens = isGrantless(call.operation) ? applications : sellers;
+    const early = await tokens.get();
+    if (!early.ok)
+      return end({ ok: false, failure: { ...early.failure, operation: nameOf(call.operation) } });
     const bucket = bucketOf(call.operation);
     const turn = await bucket.take();
     if (!turn.ok) return end(waitedTooLong(call.operation, turn.retryAt));
     if (isStopped(call.operation)) return end(writesStopped(call.operation));
+    // The line was longer than the token's life, and getting another takes longer than the turn lasts.
+    if (tokens.fresh() === undefined && !hasWaited) return attempt(call, number, true);
+    const token = tokens.fresh() ?? early.value;
     const startedAt = options.clock.now();
     const outcome = await exchange(
       options.transport,
-      (signal) => buildRequest(call, call.token ?? token.value, signal),
+      (signal) => buildRequest(call, call.token ?? token, signal),
       options.attemptTimeoutMs ?? 30 * SECOND,
     );
     bucket.answered(turn.entry, {
@@ -78,7 +88,7 @@ export function createSend(options: GatewayOptions): Send {
     });
     const now = options.clock.now();
     const verdict = judge(call.operation, outcome, redact, now);
-    if (verdict.reached === 'expired-token') tokens.forget(token.value);
+    if (verdict.reached === 'expired-token') tokens.forget(token);
     options.record?.({
       operation: nameOf(call.operation),
       at: startedAt,

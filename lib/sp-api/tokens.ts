@@ -13,6 +13,8 @@ export type Tokens = {
   /** Amazon called this token expired: forget it, unless a newer one has taken its place. */
   readonly forget: (token: string) => void;
   readonly current: () => string | undefined;
+  /** The token at hand, while it is good. */
+  readonly fresh: () => string | undefined;
 };
 
 type Held = { readonly token: string; readonly obtainedAt: Instant; readonly goodForMs: number };
@@ -20,11 +22,18 @@ type Held = { readonly token: string; readonly obtainedAt: Instant; readonly goo
 export const LWA = 'lwa.token';
 const ATTEMPTS = 4;
 
+/** What a token is for: a seller's data, or what belongs to the application. */
+export type Grant = 'seller' | 'notifications';
+
 /**
  * Access tokens of Login with Amazon. Only time that passed here counts, never the time of day, so
  * a wrong clock does no harm; a clock set back makes the token old.
  */
-export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
+export function createTokens(
+  options: GatewayOptions,
+  redact: Redact,
+  grant: Grant = 'seller',
+): Tokens {
   let held: Held | undefined;
   let flight: Promise<AmazonAnswer<string>> | undefined;
 
@@ -38,7 +47,7 @@ export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
       const startedAt = options.clock.now();
       const outcome = await exchange(
         options.transport,
-        (signal) => tokenRequest(options, signal),
+        (signal) => tokenRequest(options, grant, signal),
         options.attemptTimeoutMs ?? 30 * SECOND,
       );
       const read = readGrant(outcome, redact);
@@ -63,6 +72,7 @@ export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
 
   return {
     current: () => held?.token,
+    fresh: () => (held && isFresh(held) ? held.token : undefined),
     async get() {
       if (held && isFresh(held)) return { ok: true, value: held.token };
       flight ??= refresh().finally(() => {
@@ -76,7 +86,7 @@ export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
   };
 }
 
-function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
+function tokenRequest(options: GatewayOptions, grant: Grant, signal: AbortSignal): Request {
   const { clientId, clientSecret, refreshToken } = options.credentials;
   return new Request(options.tokenEndpoint, {
     method: 'POST',
@@ -85,8 +95,9 @@ function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
       accept: 'application/json',
     },
     body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
+      ...(grant === 'seller'
+        ? { grant_type: 'refresh_token', refresh_token: refreshToken }
+        : { grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' }),
       client_id: clientId,
       client_secret: clientSecret,
     }).toString(),
@@ -95,9 +106,9 @@ function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
   });
 }
 
-type Grant = { readonly token: string; readonly goodForMs: number };
+type Granted = { readonly token: string; readonly goodForMs: number };
 
-function readGrant(outcome: Exchange, redact: Redact): AmazonAnswer<Grant> {
+function readGrant(outcome: Exchange, redact: Redact): AmazonAnswer<Granted> {
   if (!outcome.answered)
     return refused({
       kind: 'unavailable',

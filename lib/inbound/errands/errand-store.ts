@@ -1,6 +1,6 @@
 import { type Context, writeAudit } from '#lib/context/server';
 import { type Db, toJson, toJsonOrNothing, transaction, type Tx } from '#lib/db';
-import { optional, type Problem } from '#lib/kernel';
+import { type Instant, optional, type Problem } from '#lib/kernel';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { saveOffersIn, savePlanIn, type StoredPlan } from '../store.ts';
 import { enqueueErrand } from './enqueue.ts';
@@ -59,6 +59,20 @@ export async function loadErrands(
     take: most,
   });
   return rows.map(asErrand);
+}
+
+/** Since when Amazon may have a plan of ours whose creation was asked for but not heard of. */
+export async function askedSince(
+  context: Pick<Context, 'db' | 'workspaceId'>,
+  planId: string,
+): Promise<Instant | undefined> {
+  const rows = await context.db.inboundErrand.findMany({
+    where: { planId, workspaceId: context.workspaceId, kind: 'create-plan', state: 'failed' },
+  });
+  const asked = rows
+    .map((row) => asErrand(row).move)
+    .flatMap((move) => (move?.key === 'create-plan' ? [move.since] : []));
+  return asked.length === 0 ? undefined : Math.min(...asked);
 }
 
 export async function saveMove(

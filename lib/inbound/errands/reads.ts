@@ -32,6 +32,21 @@ export function mapAnswer<From, To>(
   return { ok: true, value: change(answer.value), ...optional('requestId', answer.requestId) };
 }
 
+export async function listPlanItems(
+  amazon: Gateway,
+  inboundPlanId: string,
+): Promise<AmazonAnswer<readonly Item[]>> {
+  return amazon.pages(
+    (paginationToken) =>
+      amazon.inbound.listInboundPlanItems({
+        inboundPlanId,
+        pageSize: LARGE_PAGE,
+        paginationToken,
+      }),
+    (page) => page.items,
+  );
+}
+
 export async function listPackingOffers(
   amazon: Gateway,
   inboundPlanId: string,

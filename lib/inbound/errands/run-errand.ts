@@ -1,5 +1,5 @@
 import type { Context } from '#lib/context/server';
-import { optional, type Problem, SECOND } from '#lib/kernel';
+import { type Instant, optional, type Problem, SECOND } from '#lib/kernel';
 import { type AmazonFailure, operationProblems } from '#lib/sp-api';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { loadPlan, type StoredPlan } from '../store.ts';
@@ -93,7 +93,7 @@ async function stepOn(
     });
     return {};
   }
-  const absorbed = await move.absorb(context.amazon, sent, aid(context, stored.connectionId));
+  const absorbed = await move.absorb(context.amazon, sent, aid(context, errand));
   if (!absorbed.ok)
     return giveUpOrWait(context, accepted, stored, { move, failure: absorbed.failure });
   await saveMoved(context, accepted, stored, {
@@ -112,16 +112,10 @@ type Asked =
 async function ask(context: Context, errand: Errand, move: Move): Promise<Asked> {
   const progress = errand.move?.key === move.key ? errand.move : undefined;
   if (progress?.phase === 'accepted') return { ok: true, errand, sent: progress.sent ?? {} };
-  if (progress?.phase === 'calling' && move.readBack) {
-    const found = await move.readBack(
-      context.amazon,
-      progress.since,
-      aid(context, context.connection.id),
-    );
-    if (!found.ok) return { ok: false, errand, failure: found.failure };
-    if (found.value) return accept(context, errand, move, { sent: found.value, how: 'read-back' });
-  }
-  const since = progress?.since ?? context.clock.now();
+  const before = progress?.since ?? move.askedSince;
+  const found = before === undefined ? undefined : await lookBack(context, errand, move, before);
+  if (found) return found;
+  const since = before ?? context.clock.now();
   const calling = await saveMove(
     context,
     errand,
@@ -133,7 +127,24 @@ async function ask(context: Context, errand: Errand, move: Move): Promise<Asked>
     const { requestId } = answer;
     return accept(context, calling, move, { sent: answer.value, how: 'accepted', requestId });
   }
-  return { ok: false, errand: calling, failure: answer.failure };
+  // What Amazon has done already it refuses to do again (#4194, #4216); then it is done.
+  const isRefused = answer.failure.kind === 'rejected';
+  const done = isRefused ? await lookBack(context, calling, move, since) : undefined;
+  return done?.ok === true ? done : { ok: false, errand: calling, failure: answer.failure };
+}
+
+/** Looks whether Amazon has what was asked for at `since` or later; undefined when it has not. */
+async function lookBack(
+  context: Context,
+  errand: Errand,
+  move: Move,
+  since: Instant,
+): Promise<Asked | undefined> {
+  const found = await move.readBack?.(context.amazon, since, aid(context, errand));
+  if (!found) return undefined;
+  if (!found.ok) return { ok: false, errand, failure: found.failure };
+  if (!found.value) return undefined;
+  return accept(context, errand, move, { sent: found.value, how: 'read-back' });
 }
 
 async function accept(
@@ -199,9 +210,7 @@ async function giveUpOrWait(
     ...optional('requestId', failure.requestId),
     messages: failure.messages.map(({ code, message }) => ({ code, message })),
   };
-  const mayPass =
-    failure.kind === 'throttled' || failure.kind === 'unavailable' || isNotThereYet(failure);
-  if (mayPass && errand.attempts < MOST_ATTEMPTS) {
+  if (mayPass(failure) && errand.attempts < MOST_ATTEMPTS) {
     await saveAttempt(context, errand, note);
     return { again: Math.min(60, 2 ** errand.attempts) };
   }
@@ -225,17 +234,29 @@ async function giveUpOrWait(
 
 // Right after a success Amazon's lists may still be empty or incomplete (issue threads 3983, 4095).
 const NOT_THERE_YET = new Set([
+  'amazon-list-incomplete',
   'box-ids-not-there-yet',
+  'boxes-lost',
   'no-packing-options',
   'no-placement-options',
 ]);
 
-function isNotThereYet(failure: AmazonFailure): boolean {
-  return failure.messages.some(({ code }) => NOT_THERE_YET.has(code));
+// Right after it was confirmed, other parts of Amazon have not heard of a placement (#3978, #3979).
+const NOT_HEARD_OF_YET = /no confirmed placement/i;
+
+/** Whether the same may go well a little later; what is uncertain is looked up before it is sent. */
+function mayPass({ kind, uncertain, messages }: AmazonFailure): boolean {
+  return (
+    kind === 'throttled' ||
+    kind === 'unavailable' ||
+    uncertain ||
+    messages.some(({ code, message }) => NOT_THERE_YET.has(code) || NOT_HEARD_OF_YET.test(message))
+  );
 }
 
-// Catch-alls that pass by themselves: another operation was running, or Amazon had a bad moment.
-const PASSING_CODES = new Set(['FBA_INB_0115', 'InternalServerError']);
+// Catch-alls that pass by themselves: another operation was running, Amazon had a bad moment, or it
+// has not heard yet of the placement it confirmed (#4302).
+const PASSING_CODES = new Set(['FBA_INB_0115', 'FBA_INB_0344', 'InternalServerError']);
 const MOST_REPEATS = 3;
 
 /** A failed operation has changed nothing, so it may be asked for again. */
@@ -254,9 +275,11 @@ function settleRefusal(plan: InboundPlan, problems: readonly Problem[]): Inbound
   return { ...plan, packing: { ...plan.packing, offer, confirmed: false } };
 }
 
-function aid(context: Context, connectionId: string): MoveAid {
+function aid(context: Context, { attempts }: Errand): MoveAid {
+  const connectionId = context.connection.id;
   return {
     now: context.clock.now,
+    mayAskAgain: attempts < MOST_REPEATS,
     isKnownAmazonPlan: async (amazonPlanId) =>
       (await context.db.inboundPlan.count({ where: { connectionId, amazonPlanId } })) > 0,
   };

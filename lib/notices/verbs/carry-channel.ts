@@ -3,7 +3,8 @@ import { type Clock, type Instant, SECOND } from '#lib/kernel';
 import type { Carried, Post } from '#lib/post/server';
 import { isNoticeKind } from '../core/kinds.ts';
 import { letterDueAt, MOST_ATTEMPTS, waitAfter } from '../core/timing.ts';
-import { noticeLetter, testLetter, type ToldNotice } from '../letter.ts';
+import { noticeLetter, testLetter } from '../letter.ts';
+import type { ToldNotice } from '../line-facts.ts';
 import { channelFacts, type ChannelFacts, openPart } from '../store/channel-store.ts';
 import {
   SENDING_WITH_NOTICES,

@@ -8,10 +8,12 @@ import { asOrder } from '../store/order-row.ts';
 import { keepMetrics } from './metrics.ts';
 import { isPerformanceKnown, PERFORMANCE_JOB } from './performance.ts';
 import { purgeBuyers } from './purge-buyers.ts';
+import { subscribeToChanges } from './hear-changes.ts';
 import { carryOrdersSync, syncKey } from './sync-orders.ts';
 
 /** Everything that a store's orders need from time to time, in one go. */
 export async function lookAfterOrders(context: Context, marketplaceId: string): Promise<void> {
+  await subscribeToChanges(context);
   await carryOrdersSync(context, marketplaceId);
   await noteDeadlines(context, marketplaceId);
   await purgeBuyers(context);

@@ -4,14 +4,19 @@ import { DefinitionList } from '#components/ui/definition-list';
 import { Badge, Status } from '#components/ui/status';
 import { SubmitButton } from '#components/ui/submit-button';
 import type { ConnectionFacts } from '#lib/context';
+import { openAccount } from '#lib/context/server';
 import { marketplaceById } from '#lib/kernel';
+import { readQueueState } from '#lib/orders/server';
 import { chooseConnection, stopOrResume } from './actions.ts';
+import { ChangesHeard } from './changes-heard.tsx';
 import { HealthPanel } from './health-panel.tsx';
 
 type ConnectionCardProps = { readonly connection: ConnectionFacts };
 
 export async function ConnectionCard({ connection }: ConnectionCardProps) {
   const t = await getTranslations('settings');
+  const { db, workspaceId } = await openAccount();
+  const queue = await readQueueState({ db, workspaceId, connection });
   return (
     <section
       aria-labelledby={`account-${connection.id}`}
@@ -38,6 +43,11 @@ export async function ConnectionCard({ connection }: ConnectionCardProps) {
             key: 'stores',
             term: t('connection.stores'),
             value: connection.marketplaceIds.map((id) => marketplaceById(id)?.domain).join(', '),
+          },
+          {
+            key: 'changes',
+            term: t('connection.changes'),
+            value: <ChangesHeard queue={queue} />,
           },
         ]}
       />

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PageContext } from '#lib/context/server';
 import { type BoxLabels, printBoxLabels } from '#lib/inbound/server';
 import { optional, type Result } from '#lib/kernel';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { paperWords } from '../paper-words.ts';
 
 const Asked = z.object({

@@ -6,9 +6,9 @@ import { forbidden } from '#lib/context/server';
 import { markOfBox, type PlanShipment, whyNotPrinted } from '#lib/inbound';
 import { printsOf } from '#lib/inbound/server';
 import { findBoxLabelFormat, type PaperSize } from '#lib/labels';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { planPage, type PlanParams } from '../plan-page.ts';
-import { PrinterChoice } from '../printer-choice.tsx';
+import { PrinterChoice } from '../../../../printing/printer-choice.tsx';
 import { LookAgainOnReturn } from '../box-labels/look-again-on-return.tsx';
 import { PaperDesk, type PaperGroup } from './paper-desk.tsx';
 import { PaperLog } from './paper-log.tsx';
@@ -31,7 +31,7 @@ export default async function PapersPage({ params }: PlanParams) {
   const size: PaperSize = chosen?.paper ?? (marketplace.region === 'NA' ? 'LETTER' : 'A4');
   const boxPaper = findBoxLabelFormat(chosen?.boxPaper ?? 'PackageLabel_Thermal');
   const groups: readonly PaperGroup[] = [
-    { name: t('ofPlan'), kinds: ['pick-list', 'prep'] },
+    { name: t('ofPlan'), kinds: ['pick-list', 'prep', 'bench-sheet'] },
     ...plan.shipments.map((shipment) => ({
       name: t('ofShipment', { shipment: shipment.confirmationId ?? shipment.id }),
       shipmentId: shipment.id,

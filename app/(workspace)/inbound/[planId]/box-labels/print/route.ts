@@ -1,6 +1,10 @@
 import { openContext } from '#lib/context/server';
-import { pdfResponse } from '../../../../../pdf-response.ts';
-import { notesBeforePrint, printUnderWay, refusedPrint } from '../../refused-print.ts';
+import { pdfResponse } from '../../../../../printing/pdf-response.ts';
+import {
+  notesBeforePrint,
+  printUnderWay,
+  refusedPrint,
+} from '../../../../../printing/refused-print.ts';
 import { askedLabels } from '../asked-labels.ts';
 import { forget, isDoneWithin, taskOf } from './print-tasks.ts';
 

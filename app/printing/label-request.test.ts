@@ -1,32 +1,47 @@
 import { expect, test } from 'vitest';
 import {
   atField,
+  countsOf,
   firstRequest,
   formatOf,
   labelsOf,
   readLabelRequest,
   requestForPrinter,
+  sourceOfSku,
   stockOf,
-  withConditionWords,
 } from './label-request.ts';
 
 const lines = [
   { sku: 'MUG-1', fnsku: 'X000000001', title: 'Mug', condition: 'new', quantity: 30 },
   { sku: 'CUP-2', fnsku: 'X000000002', title: 'Cup', condition: 'used-very-good', quantity: 12 },
-];
+].map(sourceOfSku);
 
 test('one label per unit of every SKU unless fewer are asked for', () => {
   expect(labelsOf(firstRequest('Letter_30'), lines).map(({ copies }) => copies)).toEqual([30, 12]);
-  const some = { ...firstRequest('Letter_30'), sku: 'CUP-2', copies: '3', line: 'Made in China' };
+  const some = { ...firstRequest('Letter_30'), only: 'CUP-2', copies: '3', line: 'Made in China' };
   expect(labelsOf(some, lines)).toEqual([
     {
       fnsku: 'X000000002',
       title: 'Cup',
-      condition: 'used-very-good',
+      condition: 'Used - Very Good',
       copies: 3,
       line: 'Made in China',
     },
   ]);
+});
+
+test('lines of one FNSKU with their own words are told apart by their keys', () => {
+  const cup = { fnsku: 'X000000002', title: 'Cup', condition: 'New', quantity: 5 };
+  const list = [
+    { ...cup, key: '1', name: '1', line: 'LOT 7' },
+    { ...cup, key: '2', name: '2', line: 'LOT 8' },
+  ];
+  const asked = firstRequest('Letter_30');
+  expect(countsOf(asked, list)).toEqual({ 1: 5, 2: 5 });
+  expect(countsOf({ ...asked, only: '2', copies: '3' }, list)).toEqual({ 2: 3 });
+  expect(labelsOf(asked, list).map(({ line }) => line)).toEqual(['LOT 7', 'LOT 8']);
+  const same = labelsOf({ ...asked, line: 'Made in China' }, list);
+  expect(same.map(({ line }) => line)).toEqual(['Made in China', 'Made in China']);
 });
 
 test('a sheet starts at the first label, a roll has the size of its name', () => {
@@ -72,10 +87,7 @@ test('a refusal of the check stands at the field that caused it', () => {
 });
 
 test('conditions are printed as Amazon writes them', () => {
-  expect(lines.map((line) => withConditionWords(line).condition)).toEqual([
-    'New',
-    'Used - Very Good',
-  ]);
+  expect(lines.map(({ condition }) => condition)).toEqual(['New', 'Used - Very Good']);
 });
 
 test('the printer at hand fills the form, and its faults are made good', () => {

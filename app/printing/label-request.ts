@@ -4,10 +4,11 @@ import {
   ITEM_LABEL_SHEETS,
   type ItemLabel,
   type ItemLabelStock,
+  type PrintCounts,
   type PrinterProfile,
   THERMAL_PRESETS,
 } from '#lib/labels';
-import { decimalIn } from '../../../../decimal-in.ts';
+import { decimalIn } from '../decimal-in.ts';
 
 /** What is asked of the printer, as it stands in the address. */
 const request = z.object({
@@ -21,9 +22,9 @@ const request = z.object({
   offsetX: z.string().max(20).catch(''),
   offsetY: z.string().max(20).catch(''),
   line: z.string().max(200).catch(''),
-  /** one SKU alone; empty for all */
-  sku: z.string().max(200).catch(''),
-  /** labels of each SKU; empty for one per unit */
+  /** the key of one line alone; empty for all */
+  only: z.string().max(200).catch(''),
+  /** labels of each; empty for one per unit */
   copies: z.string().max(20).catch(''),
   /** the printer whose margins and feed are made good */
   printer: z.string().max(60).catch(''),
@@ -37,7 +38,7 @@ export function readLabelRequest(from: unknown): LabelRequest | undefined {
 
 export function firstRequest(stock: string): LabelRequest {
   const nothing = { width: '', height: '', startAt: '', offsetX: '', offsetY: '', printer: '' };
-  return { ...nothing, stock, dpi: '300', line: '', sku: '', copies: '' };
+  return { ...nothing, stock, dpi: '300', line: '', only: '', copies: '' };
 }
 
 /** What the printer at hand holds; a roll that is no preset fills the fields of its size. */
@@ -65,25 +66,41 @@ export function isStockListed(format: string): boolean {
   );
 }
 
-export type LabelSource = Pick<ItemLabel, 'fnsku' | 'title' | 'condition'> & {
-  readonly sku: string;
+export type LabelSource = Pick<ItemLabel, 'fnsku' | 'title' | 'condition' | 'line'> & {
+  /** what tells it from the others: the SKU, or its line in a list */
+  readonly key: string;
+  readonly name: string;
   readonly quantity: number;
 };
+
+/** The lines asked for. */
+export function chosenLines<Source extends LabelSource>(
+  { only }: LabelRequest,
+  lines: readonly Source[],
+): readonly Source[] {
+  return lines.filter(({ key }) => only === '' || key === only);
+}
 
 /** The labels asked for; text that is no number becomes one that the check refuses. */
 export function labelsOf(
   request: LabelRequest,
   lines: readonly LabelSource[],
 ): readonly ItemLabel[] {
-  return lines
-    .filter(({ sku }) => request.sku === '' || sku === request.sku)
-    .map(({ fnsku, title, condition, quantity }) => ({
-      fnsku,
-      title,
-      condition,
-      copies: request.copies.trim() === '' ? quantity : decimalIn(request.copies),
-      ...optional('line', request.line.trim() === '' ? undefined : request.line),
-    }));
+  return chosenLines(request, lines).map(({ fnsku, title, condition, quantity, line }) => ({
+    fnsku,
+    title,
+    condition,
+    copies: request.copies.trim() === '' ? quantity : decimalIn(request.copies),
+    ...optional('line', request.line.trim() === '' ? line : request.line),
+  }));
+}
+
+/** How many labels of each line are asked for, for the print log. */
+export function countsOf(request: LabelRequest, lines: readonly LabelSource[]): PrintCounts {
+  const labels = labelsOf(request, lines);
+  return Object.fromEntries(
+    chosenLines(request, lines).map(({ key }, at) => [key, labels[at]?.copies ?? 0]),
+  );
 }
 
 /** What a printer does that no form asks for: how its feed stretches, where it cannot print. */
@@ -140,14 +157,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   copies: 'copies',
 };
 
-/**
- * A listing's condition as it is printed for Amazon's receivers, in English whatever the seller
- * reads: "Used - Very Good".
- */
-export function withConditionWords<Source extends LabelSource>(line: Source): Source {
+/** A line of a plan, with its condition as Amazon's receivers read it, whatever the seller reads. */
+export function sourceOfSku(
+  line: Omit<LabelSource, 'key' | 'name' | 'line'> & { readonly sku: string },
+): LabelSource {
+  const { sku, fnsku, title, quantity } = line;
   const [kind = '', ...grade] = line.condition.split('-').map(capitalized);
   const condition = grade.length === 0 ? kind : `${kind} - ${grade.join(' ')}`;
-  return { ...line, condition };
+  return { key: sku, name: sku, fnsku, title, condition, quantity };
 }
 
 function capitalized(word: string): string {

@@ -3,8 +3,8 @@ import { LinkButton } from '#components/ui/link-button';
 import { Select } from '#components/ui/select';
 import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
-import { printHere } from '../../../printer-actions.ts';
-import type { ThisPrinter } from '../../../this-printer.ts';
+import { printHere } from './printer-actions.ts';
+import type { ThisPrinter } from './this-printer.ts';
 
 /** Which printer this device prints with; its paper, dots and offsets fill the forms below. */
 export async function PrinterChoice({ printers, chosen }: ThisPrinter) {

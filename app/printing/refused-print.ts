@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Problem } from '#lib/kernel';
 
-import { amazonWords } from '../../../../components/problem-groups.ts';
-import { problemSentences } from '../../../../components/problem-sentences.ts';
-import type { LooseTranslator } from '../../../../components/problem-translator.ts';
+import { amazonWords } from '../../components/problem-groups.ts';
+import { problemSentences } from '../../components/problem-sentences.ts';
+import type { LooseTranslator } from '../../components/problem-translator.ts';
 
 /** A readable page in place of a file that could not be made. */
 export async function refusedPrint(

@@ -1,22 +1,26 @@
 import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { Code, Quantity } from '#components/ui/figures';
-import type { PrintCounts } from '#lib/inbound';
+import type { PrintCounts } from '#lib/labels';
 import type { LabelSource } from './label-request.ts';
 
 type NeedTableProps = {
   readonly lines: readonly LabelSource[];
   readonly printed: PrintCounts;
+  /** the lines are those of a list, not the SKUs of a plan */
+  readonly isList?: boolean;
 };
 
-export function NeedTable({ lines, printed }: NeedTableProps) {
+export function NeedTable({ lines, printed, isList = false }: NeedTableProps) {
   const t = useTranslations('item-labels');
   const total = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const hasOwnLines = lines.some(({ line }) => line !== undefined);
   const columns: readonly Column<LabelSource>[] = [
-    { key: 'sku', header: t('sku'), cell: skuCell, total: t('total') },
-    { key: 'fnsku', header: t('fnsku'), cell: fnskuCell },
+    ...(isList ? [] : [{ key: 'name', header: t('sku'), cell: nameCell, total: t('total') }]),
+    { key: 'fnsku', header: t('fnsku'), cell: fnskuCell, ...(isList && { total: t('allOfList') }) },
     { key: 'title', header: t('title'), cell: titleOf, wrap: true },
     { key: 'condition', header: t('condition'), cell: conditionOf },
+    ...(hasOwnLines ? [{ key: 'line', header: t('ownLine'), cell: ownLineOf, wrap: true }] : []),
     {
       key: 'needed',
       header: t('needed'),
@@ -28,8 +32,8 @@ export function NeedTable({ lines, printed }: NeedTableProps) {
       key: 'printed',
       header: t('printedOf'),
       numeric: true,
-      cell: ({ sku }) => <Quantity value={printed[sku] ?? 0} />,
-      total: <Quantity value={lines.reduce((sum, { sku }) => sum + (printed[sku] ?? 0), 0)} />,
+      cell: ({ key }) => <Quantity value={printed[key] ?? 0} />,
+      total: <Quantity value={lines.reduce((sum, { key }) => sum + (printed[key] ?? 0), 0)} />,
     },
   ];
   return (
@@ -39,13 +43,14 @@ export function NeedTable({ lines, printed }: NeedTableProps) {
       captionHidden
       columns={columns}
       rows={lines}
-      rowKey={({ sku }) => sku}
+      rowKey={({ key }) => key}
     />
   );
 }
 
-const skuCell = ({ sku }: LabelSource) => <Code>{sku}</Code>;
+const nameCell = ({ name }: LabelSource) => <Code>{name}</Code>;
 const fnskuCell = ({ fnsku }: LabelSource) => <Code>{fnsku}</Code>;
 const titleOf = ({ title }: LabelSource) => title;
+const ownLineOf = ({ line }: LabelSource) => line;
 const conditionOf = ({ condition }: LabelSource) => condition;
 const neededCell = ({ quantity }: LabelSource) => <Quantity value={quantity} />;

@@ -11,8 +11,8 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { TextField } from '#components/ui/text-field';
 import type { Problem } from '#lib/kernel';
 import { checkItemLabels, ITEM_LABEL_SHEETS, type ItemLabelStock } from '#lib/labels';
-import { useStocks } from '../../../../stock-name.ts';
-import { TruePreview } from '../true-preview.tsx';
+import { useStocks } from './stock-name.ts';
+import { TruePreview } from './true-preview.tsx';
 import {
   atField,
   type LabelRequest,
@@ -23,14 +23,17 @@ import {
 } from './label-request.ts';
 
 type PrintFormProps = {
-  readonly planId: string;
+  /** the page that `print` and `preview` lie under */
+  readonly address: string;
   readonly lines: readonly LabelSource[];
   readonly initial: LabelRequest;
   readonly faults: PrinterFaults | undefined;
+  /** the lines are those of a list, not the SKUs of a plan */
+  readonly isList?: boolean;
 };
 
 /** What is in the printer and what is printed on it; checked while it is chosen. */
-export function PrintForm({ planId, lines, initial, faults }: PrintFormProps) {
+export function PrintForm({ address, lines, initial, faults, isList = false }: PrintFormProps) {
   const t = useTranslations('item-labels');
   const [asked, setAsked] = useState(initial);
   const notePrinted = useRefreshOnReturn();
@@ -41,7 +44,6 @@ export function PrintForm({ planId, lines, initial, faults }: PrintFormProps) {
   );
   const problems = job.ok ? [] : job.problems.map(atField);
   const stock = stockOf(asked);
-  const address = `/inbound/${planId}/item-labels`;
 
   function change(event: FormEvent<HTMLFormElement>): void {
     const { name, value } = event.target as HTMLInputElement;
@@ -106,18 +108,21 @@ export function PrintForm({ planId, lines, initial, faults }: PrintFormProps) {
             </>
           )}
           <Select
-            name="sku"
-            label={t('which')}
-            defaultValue={asked.sku}
+            name="only"
+            label={t(isList ? 'whichLines' : 'which')}
+            defaultValue={asked.only}
             options={[
-              { value: '', label: t('allSkus', { count: lines.length }) },
-              ...lines.map(({ sku }) => ({ value: sku, label: sku })),
+              {
+                value: '',
+                label: t(isList ? 'allLines' : 'allSkus', { count: lines.length }),
+              },
+              ...lines.map(({ key, name }) => ({ value: key, label: name })),
             ]}
           />
           <NumberField
             name="copies"
-            label={t('copies')}
-            hint={t('copiesHint')}
+            label={t(isList ? 'copiesOfLine' : 'copies')}
+            hint={t(isList ? 'copiesOfLineHint' : 'copiesHint')}
             defaultValue={asked.copies}
             least={1}
             problems={problems}

@@ -1,10 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDateTime } from '#lib/i18n';
 import { Badge } from '#components/ui/status';
-import type { PrintEntry } from '#lib/inbound/server';
-import { useStockName } from '../../../../stock-name.ts';
+import type { Instant } from '#lib/kernel';
+import { useStockName } from './stock-name.ts';
 
-type PrintLogProps = { readonly prints: readonly PrintEntry[]; readonly timeZone: string };
+type Print = {
+  readonly printedAt: Instant;
+  readonly actorName: string;
+  readonly labelCount: number;
+  readonly format: string;
+  readonly isReprint: boolean;
+  readonly printer: string;
+};
+
+type PrintLogProps = { readonly prints: readonly Print[]; readonly timeZone: string };
 
 /** Who printed how many labels on what, and when. */
 export function PrintLog({ prints, timeZone }: PrintLogProps) {
