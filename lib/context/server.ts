@@ -10,7 +10,6 @@ export {
   createPracticeConnection,
   setStopped,
 } from './connections.ts';
-export type { Actor, ChangeQueue, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export {
   beginConsent,
   type Connecting,
@@ -18,6 +17,7 @@ export {
   finishConsent,
   problemsOfConsent,
 } from './consent.ts';
+export type { Actor, ChangeQueue, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export { type ConnectionHealth, healthOf } from './health.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';

@@ -100,6 +100,9 @@ async function look(
 /** How old a look may be when a step of the plan is opened. */
 const FRESH_ENOUGH = MINUTE;
 
+// While Amazon does not answer, pages that are opened again share the look that waits for it.
+const glances = new Map<string, Promise<unknown>>();
+
 /** Looks at Amazon before a page of the plan is shown, unless that was done a moment ago. */
 export async function glanceAtAmazon(context: Context, planId: string): Promise<void> {
   const stored = await loadPlan(context, planId);
@@ -107,7 +110,9 @@ export async function glanceAtAmazon(context: Context, planId: string): Promise<
   const last = Math.max(stored.plan.seenAt ?? 0, stored.plan.lookedAt ?? 0);
   const age = context.clock.now() - last;
   if (age >= 0 && age < FRESH_ENOUGH) return;
-  await refreshShipments(context, planId);
+  const look = glances.get(planId) ?? refreshShipments(context, planId);
+  glances.set(planId, look);
+  await look.finally(() => glances.delete(planId));
 }
 
 /** Whoever has read what was changed from outside need not read it again. */

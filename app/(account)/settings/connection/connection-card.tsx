@@ -1,23 +1,22 @@
 import { getTranslations } from 'next-intl/server';
-import { ProblemText } from '#components/problem-text';
 import { Code } from '#components/ui/figures';
 import { DefinitionList } from '#components/ui/definition-list';
 import { Badge, Status } from '#components/ui/status';
 import { SubmitButton } from '#components/ui/submit-button';
-import { DateTimeText } from '#components/ui/times';
 import type { ConnectionFacts } from '#lib/context';
+import { openAccount } from '#lib/context/server';
 import { marketplaceById } from '#lib/kernel';
-import type { QueueState } from '#lib/orders/server';
+import { readQueueState } from '#lib/orders/server';
 import { chooseConnection, stopOrResume } from './actions.ts';
+import { ChangesHeard } from './changes-heard.tsx';
 import { HealthPanel } from './health-panel.tsx';
 
-type ConnectionCardProps = {
-  readonly connection: ConnectionFacts;
-  readonly queue: QueueState | undefined;
-};
+type ConnectionCardProps = { readonly connection: ConnectionFacts };
 
-export async function ConnectionCard({ connection, queue }: ConnectionCardProps) {
+export async function ConnectionCard({ connection }: ConnectionCardProps) {
   const t = await getTranslations('settings');
+  const { db, workspaceId } = await openAccount();
+  const queue = await readQueueState({ db, workspaceId, connection });
   return (
     <section
       aria-labelledby={`account-${connection.id}`}
@@ -68,37 +67,5 @@ export async function ConnectionCard({ connection, queue }: ConnectionCardProps)
       </div>
       <p className="text-sm text-muted">{t('connection.stopHint')}</p>
     </section>
-  );
-}
-
-type ChangesHeardProps = { readonly queue: QueueState | undefined };
-
-/** How soon Firstleg knows of a change: told by Amazon, or by asking every three minutes. */
-async function ChangesHeard({ queue }: ChangesHeardProps) {
-  const t = await getTranslations('settings.connection');
-  const [found] = queue?.problems ?? [];
-  if (queue?.subscriptionId === undefined) {
-    return (
-      <>
-        {t('changesAsked')}
-        {found && (
-          <>
-            {' '}
-            <ProblemText problem={found} />
-          </>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      {t('changesTold')}
-      {queue.heardAt !== undefined && (
-        <>
-          {' '}
-          {t('changesHeard')} <DateTimeText at={queue.heardAt} timeZone="UTC" />
-        </>
-      )}
-    </>
   );
 }

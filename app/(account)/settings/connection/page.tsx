@@ -11,7 +11,6 @@ import {
 } from '#lib/context/server';
 import { env } from '#lib/env';
 import { problem } from '#lib/kernel';
-import { readQueueState } from '#lib/orders/server';
 import { connectingOf } from '../../../connecting.ts';
 import { SettingsTabs } from '../settings-tabs.tsx';
 import { ConnectionCard } from './connection-card.tsx';
@@ -33,9 +32,6 @@ export default async function ConnectionPage({ searchParams }: ConnectionPagePro
   const account = await openAccount();
   const { db, workspaceId, actor } = account;
   const connections = await connectionsOf(db, workspaceId);
-  const queues = await Promise.all(
-    connections.map((connection) => readQueueState({ db, workspaceId, connection })),
-  );
   const { consent } = await searchParams;
   const refused = consent === undefined ? [] : await refusalsOf(account, consent);
   const hasApp = env().amazonApp !== undefined;
@@ -49,8 +45,8 @@ export default async function ConnectionPage({ searchParams }: ConnectionPagePro
           {t('connection.noneText')}
         </Alert>
       )}
-      {connections.map((connection, place) => (
-        <ConnectionCard key={connection.id} connection={connection} queue={queues[place]} />
+      {connections.map((connection) => (
+        <ConnectionCard key={connection.id} connection={connection} />
       ))}
       {mayManage && (
         <section className="flex flex-col gap-3">
