@@ -2,8 +2,10 @@ import type { Locale } from './locales.ts';
 import enAccounts from './messages/en/accounts.json' with { type: 'json' };
 import enAddress from './messages/en/address.json' with { type: 'json' };
 import enAmazon from './messages/en/amazon.json' with { type: 'json' };
+import enBoard from './messages/en/board.json' with { type: 'json' };
 import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
+import enClocks from './messages/en/clocks.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
@@ -13,6 +15,7 @@ import enListings from './messages/en/listings.json' with { type: 'json' };
 import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
+import enPackStation from './messages/en/pack-station.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
 import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
@@ -32,8 +35,10 @@ import enWizard from './messages/en/wizard.json' with { type: 'json' };
 import zhAccounts from './messages/zh-CN/accounts.json' with { type: 'json' };
 import zhAddress from './messages/zh-CN/address.json' with { type: 'json' };
 import zhAmazon from './messages/zh-CN/amazon.json' with { type: 'json' };
+import zhBoard from './messages/zh-CN/board.json' with { type: 'json' };
 import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
+import zhClocks from './messages/zh-CN/clocks.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
@@ -43,6 +48,7 @@ import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
 import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
+import zhPackStation from './messages/zh-CN/pack-station.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
 import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
@@ -64,8 +70,10 @@ const en = {
   accounts: enAccounts,
   address: enAddress,
   amazon: enAmazon,
+  board: enBoard,
   'box-labels': enBoxLabels,
   carrier: enCarrier,
+  clocks: enClocks,
   convert: enConvert,
   inbound: enInbound,
   inventory: enInventory,
@@ -75,6 +83,7 @@ const en = {
   notices: enNotices,
   order: enOrder,
   orders: enOrders,
+  'pack-station': enPackStation,
   packing: enPacking,
   papers: enPapers,
   placement: enPlacement,
@@ -100,8 +109,10 @@ const zhCN: Messages = {
   accounts: zhAccounts,
   address: zhAddress,
   amazon: zhAmazon,
+  board: zhBoard,
   'box-labels': zhBoxLabels,
   carrier: zhCarrier,
+  clocks: zhClocks,
   convert: zhConvert,
   inbound: zhInbound,
   inventory: zhInventory,
@@ -111,6 +122,7 @@ const zhCN: Messages = {
   notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
+  'pack-station': zhPackStation,
   packing: zhPacking,
   papers: zhPapers,
   placement: zhPlacement,
