@@ -4,7 +4,7 @@ import { enter } from './pages.ts';
 
 // The steps of a plan are looked at on the way through them, in the journeys.
 const PAGES = {
-  goods: ['/', '/listings', '/labels', '/inbound', '/notices'],
+  goods: ['/', '/listings', '/labels', '/inbound', '/inbound/clocks', '/notices'],
   orders: ['/orders', '/orders/confirm-file', '/orders/metrics', '/orders/pack'],
   settings: [
     '/settings',

@@ -2,8 +2,10 @@ import type { Locale } from './locales.ts';
 import enAccounts from './messages/en/accounts.json' with { type: 'json' };
 import enAddress from './messages/en/address.json' with { type: 'json' };
 import enAmazon from './messages/en/amazon.json' with { type: 'json' };
+import enBoard from './messages/en/board.json' with { type: 'json' };
 import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
+import enClocks from './messages/en/clocks.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
@@ -33,8 +35,10 @@ import enWizard from './messages/en/wizard.json' with { type: 'json' };
 import zhAccounts from './messages/zh-CN/accounts.json' with { type: 'json' };
 import zhAddress from './messages/zh-CN/address.json' with { type: 'json' };
 import zhAmazon from './messages/zh-CN/amazon.json' with { type: 'json' };
+import zhBoard from './messages/zh-CN/board.json' with { type: 'json' };
 import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' };
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
+import zhClocks from './messages/zh-CN/clocks.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
@@ -66,8 +70,10 @@ const en = {
   accounts: enAccounts,
   address: enAddress,
   amazon: enAmazon,
+  board: enBoard,
   'box-labels': enBoxLabels,
   carrier: enCarrier,
+  clocks: enClocks,
   convert: enConvert,
   inbound: enInbound,
   inventory: enInventory,
@@ -103,8 +109,10 @@ const zhCN: Messages = {
   accounts: zhAccounts,
   address: zhAddress,
   amazon: zhAmazon,
+  board: zhBoard,
   'box-labels': zhBoxLabels,
   carrier: zhCarrier,
+  clocks: zhClocks,
   convert: zhConvert,
   inbound: zhInbound,
   inventory: zhInventory,

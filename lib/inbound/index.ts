@@ -6,6 +6,18 @@ export {
   type BoxLabelFormat,
   boxLabelFormats,
 } from './core/box-label-formats.ts';
+export {
+  ASSUMPTION_FIELDS,
+  type AssumptionField,
+  assumptionsFor,
+  type Costs,
+  NO_COSTS,
+  readAssumptions,
+  typeAssumptions,
+  type TypedAssumptions,
+} from './core/assumptions.ts';
+export { boardRows, type BoardRow } from './core/board-rows.ts';
+export { type BoardCarrier, boardOf, type BoardPlacement, type WindowRound } from './core/board.ts';
 export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
@@ -15,6 +27,15 @@ export {
   PARTNERED,
   sumOfCarrier,
 } from './core/carrier.ts';
+export {
+  mostTries,
+  searchState,
+  type SearchState,
+  type SearchVerdict,
+  standingSearch,
+} from './core/culprit-search.ts';
+export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
+export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
 export {
   boxesFromFactory,
@@ -59,6 +80,18 @@ export {
   type Signal,
   teach,
 } from './core/pack-scan.ts';
+export {
+  type Assumptions,
+  type BoardPoint,
+  type Circumstances,
+  COST_LINES,
+  type CostLine,
+  type LandedCosts,
+  landedCosts,
+  pointKey,
+  type Unpriced,
+} from './core/landed-cost.ts';
+export { type LeadDays, type LeadTimes } from './core/lead-days.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
 export {

@@ -6,7 +6,7 @@ export { ERRAND_JOB } from './errands/enqueue.ts';
 export { connectionOfErrand } from './errands/errand-store.ts';
 export { type RunOutcome, runErrand } from './errands/run-errand.ts';
 export { PAPER_KINDS, type PaperKind, type PrintEntry, printsOf } from './print-store.ts';
-export { connectionOfPlan, plansOnTheirWay } from './store.ts';
+export { connectionOfPlan, lastLookAt, plansAtAmazon } from './store.ts';
 export {
   type BoxSize,
   boxSizes,
@@ -15,10 +15,23 @@ export {
   type SaveBoxSizeInput,
 } from './verbs/box-library.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
+export { clocks, type PlanClock } from './verbs/clocks.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
-export { confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
+export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
+export {
+  findCulprit,
+  type SearchOffer,
+  stopSearch,
+  takeOutCulprits,
+} from './verbs/find-culprit.ts';
+export {
+  landedCostBoard,
+  type LandedCostBoard,
+  type LookUp,
+  saveCosts,
+} from './verbs/landed-cost.ts';
 export {
   type HistoryEntry,
   placementOffers,
@@ -48,7 +61,7 @@ export {
 } from './verbs/pack-station.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
-export { refreshShipments } from './verbs/refresh-shipments.ts';
+export { glanceAtAmazon, noteForeignChanges, refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
 export {
   finishPlanDetails,

@@ -35,6 +35,9 @@ const ACTS = {
     door.chooseInventory(bench.stranger, { ...ref, add: [], removeSkus: [] }),
   confirmPlacement: (ref: Ref) =>
     door.confirmPlacement(bench.stranger, { ...ref, offerId: 'any', agreed: money(0, 'USD') }),
+  comparePlacements: (ref: Ref) =>
+    door.comparePlacements(bench.stranger, { ...ref, shipDate: '2026-12-01' }),
+  landedCostBoard: (ref: Ref) => door.landedCostBoard(bench.stranger, ref.planId),
   renewPlacement: (ref: Ref) => door.renewPlacement(bench.stranger, ref),
   viewPlan: (ref: Ref) => door.viewPlan(bench.stranger, ref.planId),
   markLabelled: (ref: Ref) => door.markLabelled(bench.stranger, ref),
@@ -50,6 +53,14 @@ const ACTS = {
   printPaper: (ref: Ref) =>
     door.printPaper(bench.stranger, { ...PAPER, planId: ref.planId, shipmentId }),
   refreshShipments: (ref: Ref) => door.refreshShipments(bench.stranger, ref.planId),
+  glanceAtAmazon: async (ref: Ref) => {
+    await door.glanceAtAmazon(bench.stranger, ref.planId);
+    return door.viewPlan(bench.stranger, ref.planId);
+  },
+  noteForeignChanges: (ref: Ref) => door.noteForeignChanges(bench.stranger, ref),
+  findCulprit: (ref: Ref) => door.findCulprit(bench.stranger, ref),
+  stopSearch: (ref: Ref) => door.stopSearch(bench.stranger, ref),
+  takeOutCulprits: (ref: Ref) => door.takeOutCulprits(bench.stranger, ref),
   renewPacking: (ref: Ref) => door.renewPacking(bench.stranger, ref),
   exchangeScans: ({ planId: id }: Ref) =>
     door.exchangeScans(bench.stranger, { planId: id, scans: [A_SCAN], after: 0 }),
@@ -88,21 +99,25 @@ const LOOKS = {
   placementOffers: () => door.placementOffers(bench.stranger, planId),
   transportOffers: () => door.transportOffers(bench.stranger, planId),
   windowOffers: () => door.windowOffers(bench.stranger, planId),
+  lastLookAt: async () => ((await door.lastLookAt(bench.stranger)) === undefined ? [] : ['seen']),
   planHistory: () => door.planHistory(bench.stranger, planId, 50),
   packTrail: () => door.packTrail(bench.stranger, planId),
   printsOf: () => door.printsOf(bench.stranger, planId),
 } as const;
 
 // Asked by the worker, which carries out what was started in a workspace; or about no plan at all.
-const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansOnTheirWay', 'runErrand'];
-// The library of boxes and factories has its own test beside it.
+const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansAtAmazon', 'runErrand'];
+// The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',
+  'clocks',
   'factoryLayouts',
   'removeBoxSize',
   'saveBoxSize',
+  'saveCosts',
   'saveFactoryLayout',
   'knownItemCodes',
+  'labelFaults',
   'labelLines',
   'listPlans',
   'startPlan',

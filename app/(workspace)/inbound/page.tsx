@@ -61,7 +61,18 @@ export default async function InboundPage({ searchParams }: InboundPageProps) {
   const from = (view.page - 1) * PAGE_SIZE;
   return (
     <>
-      <PageHeader title={title} lead={t('lead')} actions={newPlan} />
+      <PageHeader
+        title={title}
+        lead={t('lead')}
+        actions={
+          <>
+            <LinkButton href="/inbound/clocks" icon="clock">
+              {(await getTranslations('clocks'))('link')}
+            </LinkButton>
+            {newPlan}
+          </>
+        }
+      />
       <div className="flex flex-col gap-3">
         <Tabs
           label={t('show')}

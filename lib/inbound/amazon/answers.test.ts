@@ -211,6 +211,18 @@ describe('shipments before the placement is confirmed', () => {
     });
   });
 
+  it('weigh what all their boxes weigh, where every box has been measured', () => {
+    const measured = box({
+      quantity: 2,
+      weight: { unit: 'KG', value: 10.25 },
+      dimensions: { unitOfMeasurement: 'CM', length: 50, width: 40, height: 30.5 },
+    });
+    const offered = (...boxes: Box[]) => readOfferedShipment(shipment(), [], boxes);
+    expect(offered(measured)).toMatchObject({ grams: 20_500, cubicCentimetres: 122_000 });
+    const unmeasured = offered(measured, box());
+    expect([unmeasured.grams, unmeasured.cubicCentimetres]).toEqual([undefined, undefined]);
+  });
+
   it('may have no address yet', () => {
     expect(readOfferedShipment(shipment(), [], [])).toEqual({
       id: 'sh1',

@@ -2,9 +2,11 @@ import {
   type Address,
   type Dimensions,
   dimensionsOf,
+  grams,
   type Instant,
   moneyFromDecimal,
   optional,
+  sortedSides,
   type Weight,
   weightOf,
 } from '#lib/kernel';
@@ -98,7 +100,34 @@ export function readOfferedShipment(
     ...optional('destination', place),
     unitCount: items.reduce((sum, item) => sum + item.quantity, 0),
     boxCount: boxes.reduce((sum, box) => sum + (box.quantity ?? 1), 0),
+    ...optional('grams', sumOfBoxes(boxes, gramsOf)),
+    ...optional('cubicCentimetres', sumOfBoxes(boxes, cubicCentimetresOf)),
   };
+}
+
+/** A figure over all boxes, rounded up; undefined without boxes, or where one does not have it. */
+function sumOfBoxes(
+  boxes: readonly Box[],
+  figure: (box: Box) => number | undefined,
+): number | undefined {
+  if (boxes.length === 0) return undefined;
+  let sum = 0;
+  for (const box of boxes) {
+    const one = figure(box);
+    if (one === undefined) return undefined;
+    sum += one * (box.quantity ?? 1);
+  }
+  return Math.ceil(sum);
+}
+
+function gramsOf({ weight }: Box): number | undefined {
+  return weight && grams(readWeight(weight));
+}
+
+function cubicCentimetresOf({ dimensions }: Box): number | undefined {
+  if (!dimensions) return undefined;
+  const [length, width, height] = sortedSides(readDimensions(dimensions));
+  return (length / 1e7) * (width / 1e7) * (height / 1e7);
 }
 
 export function readTransportOffer(option: TransportationOption): TransportOffer {

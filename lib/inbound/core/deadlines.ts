@@ -11,9 +11,13 @@ export type Deadline = { readonly kind: DeadlineKind; readonly at: Instant };
  * country, 75 from abroad (help GLMEBQLNBY97ANYY, 2026-11-23).
  */
 export function daysToArrive(plan: InboundPlan): number {
-  const here = marketplaceById(plan.marketplaceId)?.country;
+  return isDomestic(plan) ? 45 : 75;
+}
+
+/** The goods leave from the country of the store; so they do until the ship-from is told. */
+export function isDomestic(plan: InboundPlan): boolean {
   const from = plan.shipFrom?.countryCode;
-  return from === undefined || from === here ? 45 : 75;
+  return from === undefined || from === marketplaceById(plan.marketplaceId)?.country;
 }
 
 /** The clocks that run for a plan now, the nearest first. */

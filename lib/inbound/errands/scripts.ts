@@ -1,5 +1,7 @@
 import type { ErrandKind } from '../core/inbound-plan.ts';
+import { findCulpritScript, takeOutScript } from './culprit-scripts.ts';
 import type { ErrandScript } from './move.ts';
+import { comparePlacementsScript, offerCarriersScript } from './carrier-scripts.ts';
 import { readPrepScript } from './prep-scripts.ts';
 import {
   createPlanScript,
@@ -11,7 +13,6 @@ import {
   cancelPlanScript,
   confirmCarrierScript,
   confirmPlacementScript,
-  offerCarriersScript,
   sendTrackingScript,
 } from './shipping-scripts.ts';
 
@@ -21,11 +22,14 @@ const SCRIPTS = {
   'renew-packing': renewPackingScript,
   'send-boxes': sendBoxesScript,
   'renew-placement': renewPlacementScript,
+  'compare-placements': comparePlacementsScript,
   'confirm-placement': confirmPlacementScript,
   'offer-carriers': offerCarriersScript,
   'confirm-carrier': confirmCarrierScript,
   'send-tracking': sendTrackingScript,
   'cancel-plan': cancelPlanScript,
+  'find-culprit': findCulpritScript,
+  'take-out': takeOutScript,
 } satisfies { readonly [Kind in ErrandKind]: ErrandScript<never> };
 
 /** What each errand is started with. */

@@ -1,6 +1,6 @@
 import { invariant, optional, problem } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
-import { trackingRequest, transportRequest, transportSelection } from '../amazon/requests.ts';
+import { trackingRequest, transportSelection } from '../amazon/requests.ts';
 import type {
   CarrierChoice,
   InboundPlan,
@@ -14,12 +14,14 @@ import {
   type Absorbed,
   absorbed,
   type ErrandScript,
+  listIncomplete,
   type Move,
+  type MoveAid,
   notAsAsked,
   type Sent,
   sent,
 } from './move.ts';
-import { listTransportOffers, listWindowOffers, mapAnswer, readShipments } from './reads.ts';
+import { mapAnswer, readShipments } from './reads.ts';
 
 export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOffer }> = (
   plan,
@@ -49,63 +51,15 @@ export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOff
         const ids = offer.shipments.map((shipment) => shipment.id);
         const shipments = await readShipments(amazon, inboundPlanId, ids);
         if (!shipments.ok) return shipments;
+        if (aid.mayAskAgain && shipments.value.some(isShort)) {
+          return listIncomplete('listShipmentItems');
+        }
         const placementConfirmed = { offer, at: aid.now() };
         return absorbed({ ...plan, placementConfirmed, shipments: shipments.value });
       },
     },
   ];
 };
-
-/** Asks what carriers and delivery windows there are for a ship date. */
-export const offerCarriersScript: ErrandScript<{
-  readonly shipDate: string;
-  readonly readyAt: string;
-}> = (plan, { shipDate, readyAt }) => {
-  const inboundPlanId = amazonPlanOf(plan);
-  const placementOptionId = plan.placementConfirmed?.offer.id;
-  invariant(placementOptionId, 'carriers are asked for after the placement');
-  const shipmentIds = plan.shipments.map((shipment) => shipment.id);
-  return [
-    {
-      key: `generate-carriers:${readyAt}`,
-      operation: 'generateTransportationOptions',
-      send: async (amazon) =>
-        sent(
-          await amazon.inbound.generateTransportationOptions({
-            inboundPlanId,
-            body: transportRequest(placementOptionId, shipmentIds, readyAt),
-          }),
-        ),
-      absorb: async (amazon) => {
-        const offers = await listTransportOffers(amazon, inboundPlanId, placementOptionId);
-        if (!offers.ok) return offers;
-        const inputs = { shipDate, readyAt };
-        const set = { kind: 'transport', subject: '', payload: offers.value, inputs } as const;
-        return absorbed({ ...plan, shipDate }, set);
-      },
-    },
-    ...shipmentIds.map((shipmentId) => generateWindows(plan, inboundPlanId, shipmentId)),
-  ];
-};
-
-function generateWindows(plan: InboundPlan, inboundPlanId: string, shipmentId: string): Move {
-  return {
-    key: `generate-windows:${shipmentId}`,
-    operation: 'generateDeliveryWindowOptions',
-    send: async (amazon) =>
-      sent(await amazon.inbound.generateDeliveryWindowOptions({ inboundPlanId, shipmentId })),
-    absorb: async (amazon) => {
-      const offers = await listWindowOffers(amazon, inboundPlanId, shipmentId);
-      if (!offers.ok) return offers;
-      return absorbed(plan, {
-        kind: 'windows',
-        subject: shipmentId,
-        payload: offers.value,
-        inputs: {},
-      });
-    },
-  };
-}
 
 export type ConfirmCarrierInput = {
   readonly choice: CarrierChoice;
@@ -171,10 +125,14 @@ function confirmCarriers(
       const unlabelled = shipments.value.find(
         (shipment) =>
           shipment.confirmationId === undefined ||
+          shipment.boxes.length === 0 ||
           shipment.boxes.some((box) => box.boxId === undefined),
       );
       if (unlabelled) {
         return notAsAsked('listShipmentBoxes', problem('box-ids-not-there-yet'));
+      }
+      if (aid.mayAskAgain && shipments.value.some(isShort)) {
+        return listIncomplete('listShipmentItems');
       }
       return absorbed({
         ...plan,
@@ -235,7 +193,7 @@ export const sendTrackingScript: ErrandScript<SendTrackingInput> = (plan, input)
           body: trackingRequest(entries),
         }),
       ),
-    absorb: async (amazon) => absorbShipment(amazon, plan, shipmentId),
+    absorb: async (amazon, _, aid) => absorbShipment(amazon, plan, shipmentId, aid),
   }));
 };
 
@@ -243,9 +201,11 @@ async function absorbShipment(
   amazon: Gateway,
   plan: InboundPlan,
   shipmentId: string,
+  aid: MoveAid,
 ): Promise<AmazonAnswer<Absorbed>> {
   const read = await readShipments(amazon, amazonPlanOf(plan), [shipmentId]);
   if (!read.ok) return read;
+  if (aid.mayAskAgain && read.value.some(isShort)) return listIncomplete('listShipmentBoxes');
   return absorbed({
     ...plan,
     shipments: plan.shipments.map((shipment) => {
@@ -255,14 +215,24 @@ async function absorbShipment(
   });
 }
 
-/** A shipment as Amazon now tells it, with what only we know: the offers taken, the counts. */
+// A shipment of a plan that was packed first has both from the day it is offered.
+function isShort({ items, boxes }: PlanShipment): boolean {
+  return items.length === 0 || boxes.length === 0;
+}
+
+/**
+ * A shipment as Amazon now tells it, with what only we know: the offers taken, the counts. Of what
+ * is in it a list that is empty for the moment tells nothing (#3983).
+ */
 export function keepOurs(before: PlanShipment, fresh: PlanShipment): PlanShipment {
   const received = new Map(before.items.map((item) => [item.sku, item.received]));
+  const { items, boxes } = fresh;
   return {
     ...fresh,
+    boxes: boxes.length === 0 ? before.boxes : boxes,
     ...optional('transport', before.transport),
     ...optional('window', before.window),
-    items: fresh.items.map((item) => ({
+    items: (items.length === 0 ? before.items : items).map((item) => ({
       ...item,
       ...optional('received', received.get(item.sku)),
     })),

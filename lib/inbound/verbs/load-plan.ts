@@ -1,5 +1,13 @@
 import type { Context } from '#lib/context/server';
-import { type Instant, ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import {
+  type Instant,
+  ok,
+  optional,
+  problem,
+  type Problem,
+  refuse,
+  type Result,
+} from '#lib/kernel';
 import { type Deadline, deadlinesOf } from '../core/deadlines.ts';
 import type {
   InboundPlan,
@@ -10,7 +18,9 @@ import type {
 import { currentStep, type StepId, type StepState, stepStates } from '../core/steps.ts';
 import type { Errand } from '../errands/errand.ts';
 import { loadErrands } from '../errands/errand-store.ts';
+import { scriptOf } from '../errands/scripts.ts';
 import { loadOffers, loadPlan } from '../store.ts';
+import { type SearchOffer, searchOffer } from './find-culprit.ts';
 
 /** Everything that a page of a plan shows around its own step. */
 export type PlanView = {
@@ -23,8 +33,16 @@ export type PlanView = {
   readonly errands: readonly Errand[];
   /** why the last thing asked of Amazon failed, while nothing else was asked since */
   readonly problems: readonly Problem[];
+  /** present when Amazon stumbled and did not say over what, and the SKUs can be searched */
+  readonly searchOffer?: SearchOffer;
+  /** whether somebody has asked the running errand to end early */
+  readonly isStopAsked: boolean;
+  /** how many of the requests to Amazon are over, while something is asked */
+  readonly progress?: Progress;
   readonly now: Instant;
 };
+
+export type Progress = { readonly done: number; readonly of: number };
 
 const ERRANDS_SHOWN = 20;
 
@@ -34,6 +52,7 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
   const errands = await loadErrands(context, planId, ERRANDS_SHOWN);
   const { plan, version } = stored;
   const failed = plan.errand?.state === 'failed' ? plan.errand : undefined;
+  const lastFailed = errands.find((errand) => errand.id === failed?.id);
   return ok({
     plan,
     version,
@@ -41,9 +60,22 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
     current: currentStep(plan),
     deadlines: deadlinesOf(plan),
     errands,
-    problems: errands.find((errand) => errand.id === failed?.id)?.problems ?? [],
+    problems: lastFailed?.problems ?? [],
+    ...optional('searchOffer', searchOffer(plan, lastFailed)),
+    isStopAsked: errands.some(
+      ({ id, stopAskedAt }) => id === plan.errand?.id && stopAskedAt !== undefined,
+    ),
+    ...optional('progress', progressOf(plan, errands)),
     now: context.clock.now(),
   });
+}
+
+function progressOf(plan: InboundPlan, errands: readonly Errand[]): Progress | undefined {
+  const running = errands.find(({ id, state }) => id === plan.errand?.id && state === 'running');
+  if (!running) return undefined;
+  const { kind, input, moved } = running;
+  const left = scriptOf(kind)(plan, input).filter(({ key }) => !moved.includes(key));
+  return { done: moved.length, of: moved.length + left.length };
 }
 
 export function placementOffers(

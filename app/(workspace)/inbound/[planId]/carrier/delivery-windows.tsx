@@ -10,17 +10,25 @@ type DeliveryWindowsProps = {
   readonly now: Instant;
   readonly timeZone: string;
   readonly problems: readonly Problem[];
+  /** stands chosen: the first window from then on */
+  readonly from?: Instant;
 };
 
 const KNOWN = ['AVAILABLE', 'CONGESTED', 'DISCOUNTED', 'BLOCKED'] as const;
 
 /** When each shipment is to arrive, out of what the warehouse has room for. */
-export function DeliveryWindows({ shipments, now, timeZone, problems }: DeliveryWindowsProps) {
+export function DeliveryWindows(props: DeliveryWindowsProps) {
+  const { shipments, now, timeZone, problems, from = 0 } = props;
   const t = useTranslations('carrier');
   const locale = useLocale();
 
   function mayTake(window: Omit<WindowOffer, 'shipmentId'>): boolean {
     return window.availability !== 'BLOCKED' && !hasLapsed(window.validUntil, now);
+  }
+
+  function usual(windows: WindowsView['windows']): string {
+    const open = windows.filter(mayTake);
+    return (open.find(({ startsAt }) => startsAt >= from) ?? open[0])?.id ?? '';
   }
 
   function label({ availability, startsAt, endsAt }: Omit<WindowOffer, 'shipmentId'>): string {
@@ -49,7 +57,7 @@ export function DeliveryWindows({ shipments, now, timeZone, problems }: Delivery
               hint: t('windowsUntil', { time: formatDateTime(locale, validUntil, timeZone) }),
             })}
             placeholder={windows.length === 0 ? t('noWindows') : t('chooseWindow')}
-            defaultValue={windows.find(mayTake)?.id ?? ''}
+            defaultValue={usual(windows)}
             options={windows.map((window) => ({
               value: window.id,
               label: label(window),

@@ -9,7 +9,7 @@ import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { formatMoney } from '#lib/i18n';
 import { hasLapsed } from '#lib/inbound';
-import { type Instant, SECOND } from '#lib/kernel';
+import { type Instant, optional, SECOND } from '#lib/kernel';
 import { useRunningNow } from '../../../../../components/ui/elapsed-clock.ts';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { SeeCurrent } from '../see-current.tsx';
@@ -27,6 +27,9 @@ type CarrierFormProps = {
   readonly now: Instant;
   readonly timeZone: string;
   readonly mayShip: boolean;
+  /** the proposal that was chosen together with the placement */
+  readonly preferred?: string;
+  readonly windowsFrom?: Instant;
 };
 
 const EVERY_MILLISECONDS = 5 * SECOND;
@@ -40,7 +43,9 @@ export function CarrierForm(props: CarrierFormProps) {
   const lapsed = ({ quoteExpiresAt }: ProposalView) => hasLapsed(quoteExpiresAt, present);
   const partnered = proposals.filter(({ isPartnered }) => isPartnered);
   const own = proposals.filter(({ isPartnered }) => !isPartnered);
-  const [chosenId, setChosenId] = useState(partnered.find((one) => !lapsed(one))?.id);
+  const preferred = proposals.find((one) => one.id === props.preferred && !lapsed(one));
+  const usual = preferred ?? partnered.find((one) => !lapsed(one));
+  const [chosenId, setChosenId] = useState(usual?.id);
   const chosen = proposals.find(({ id }) => id === chosenId);
   const usable = chosen && !lapsed(chosen) ? chosen : undefined;
   const asksWindow = isAlive
@@ -91,6 +96,7 @@ export function CarrierForm(props: CarrierFormProps) {
               now={present}
               timeZone={timeZone}
               problems={problems}
+              {...optional('from', props.windowsFrom)}
             />
           )}
           {props.mayShip && (

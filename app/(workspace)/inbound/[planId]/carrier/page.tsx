@@ -18,9 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('carrier') };
 }
 
+type CarrierPageProps = PlanParams & {
+  /** chosen with the placement: the carrier, and the day from which its windows were */
+  readonly searchParams: Promise<{ readonly carrier?: string; readonly from?: string }>;
+};
+
 /** When the boxes leave, who takes them, and what that costs. */
-export default async function CarrierPage({ params }: PlanParams) {
+export default async function CarrierPage({ params, searchParams }: CarrierPageProps) {
   const { planId } = await params;
+  const { carrier, from } = await searchParams;
   const page = await planPage(planId);
   const t = await getTranslations();
   const { plan, version, context, timeZone, now } = page;
@@ -35,8 +41,10 @@ export default async function CarrierPage({ params }: PlanParams) {
       </>
     );
   }
-  const offers = await transportOffers(context, plan.id);
   const shipmentIds = plan.shipments.map(({ id }) => id);
+  const offers = (await transportOffers(context, plan.id)).filter(({ shipmentId }) =>
+    shipmentIds.includes(shipmentId),
+  );
   const proposals = proposalViews(offers, shipmentIds);
   const windows = windowsViews(plan, await windowOffers(context, plan.id));
   const notAllowed = forbidden(context, 'spend-money');
@@ -69,6 +77,8 @@ export default async function CarrierPage({ params }: PlanParams) {
           now={now}
           timeZone={timeZone}
           mayShip={!notAllowed}
+          {...optional('preferred', carrier)}
+          {...(from !== undefined && /^\d+$/.test(from) && { windowsFrom: Number(from) })}
         />
       )}
     </>

@@ -5,10 +5,13 @@ import { EmptyState } from '#components/ui/empty-state';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
 import { hasLapsed, placementAdvice } from '#lib/inbound';
-import { placementOffers } from '#lib/inbound/server';
+import { placementOffers, storeDay, transportOffers } from '#lib/inbound/server';
+import { optional } from '#lib/kernel';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanParams } from '../plan-page.ts';
+import { LookUpForm } from './board/look-up-form.tsx';
 import { ChosenPlacement } from './chosen.tsx';
+import { CompareCard } from './compare-card.tsx';
 import { PlacementForm } from './form.tsx';
 import { offerViews } from './offer.ts';
 import { RenewForm } from './renew-form.tsx';
@@ -41,6 +44,9 @@ export default async function PlacementPage({ params }: PlanParams) {
     );
   }
   const offers = offerViews(await placementOffers(context, plan.id), marketplace.currency);
+  const shipmentIds = new Set(offers.flatMap(({ shipments }) => shipments.map(({ id }) => id)));
+  const transport = await transportOffers(context, plan.id);
+  const isLookedUp = transport.some(({ shipmentId }) => shipmentIds.has(shipmentId));
   const notAllowed = forbidden(context, 'spend-money');
   const isOnlyWay = offers.every(({ expiresAt }) => hasLapsed(expiresAt, now));
   const renew = !notAllowed && (
@@ -58,6 +64,17 @@ export default async function PlacementPage({ params }: PlanParams) {
         >
           {t('placement.renewText')}
         </EmptyState>
+      )}
+      {!isOnlyWay && isLookedUp && <CompareCard planId={plan.id} />}
+      {!isOnlyWay && !isLookedUp && !notAllowed && (
+        <LookUpForm
+          planId={plan.id}
+          version={version}
+          today={storeDay(context, plan)}
+          timeZone={timeZone}
+          isAgain={false}
+          {...optional('shipDate', plan.shipDate)}
+        />
       )}
       {offers.length > 0 && (
         <PlacementForm
