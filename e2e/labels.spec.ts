@@ -16,13 +16,14 @@ for (const locale of ['en', 'zh-CN'] as const) {
     const pasted = page.getByLabel(say('labels.pasted'));
     await pasted.fill(`${LINE}\t1.5\nX00\tCup\tNew\t2`);
     await page.getByRole('button', { name: say('labels.check') }).click();
-    await expect(page.getByText(say('labels.refused', { count: 2 }))).toBeVisible();
+    await expect(page.getByText(say('labels.refused', { count: 2 })).first()).toBeVisible();
     const refused = page.getByRole('table').filter({ hasText: 'D1' });
     await expect(refused.first()).toContainText('A2');
     await pasted.fill(`${LINE}\t40\tLOT 7\n${LINE}\t2\tLOT 8`);
     await page.getByRole('button', { name: say('labels.check') }).click();
     await expect(page).toHaveURL(/\/labels\/[0-9a-f-]{36}$/);
-    const preview = page.getByRole('img');
+    const name = say('papers.preview', { paper: say('item-labels.preview') });
+    const preview = page.getByRole('img', { name });
     await expect(preview).toBeVisible();
     await expect
       .poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth))
