@@ -25,10 +25,13 @@ export const config = {
 };
 
 function turnAway(request: NextRequest, wanted: string): NextResponse {
-  if (wanted.startsWith('/api/'))
+  // Who comes back from Amazon's consent page after the session ended is a person, not a script.
+  const isPerson = request.nextUrl.pathname === '/api/connection/callback';
+  if (wanted.startsWith('/api/') && !isPerson)
     return NextResponse.json({ error: 'signed-out' }, { status: 401 });
   const door = new URL('/sign-in', request.url);
-  if (request.method === 'GET' && wanted !== '/') door.searchParams.set('to', wanted);
+  if (isPerson) door.searchParams.set('to', '/settings/connection?consent=unknown');
+  else if (request.method === 'GET' && wanted !== '/') door.searchParams.set('to', wanted);
   // 303 turns a form that was sent after the session ended into a look at the door.
   return NextResponse.redirect(door, 303);
 }

@@ -1,6 +1,9 @@
+import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Shell } from '#components/shell/shell';
+import { Alert } from '#components/ui/alert';
+import { LinkButton } from '#components/ui/link-button';
 import { openContext } from '#lib/context/server';
 import { marketplaceById } from '#lib/kernel';
 import { countNewNotices } from '#lib/notices/server';
@@ -28,7 +31,24 @@ export default async function WorkspaceLayout({ children }: WorkspaceLayoutProps
         practice: { clock: <PracticeClock context={context} timeZone={timeZone} /> },
       })}
     >
+      {connection.isStopped && <StoppedNotice />}
       {children}
     </Shell>
+  );
+}
+
+/** The cord was pulled: seen on every page until changes are allowed again. */
+async function StoppedNotice() {
+  const t = await getTranslations('shell.stopped');
+  return (
+    <div className="no-print mb-4">
+      <Alert
+        level="warning"
+        title={t('title')}
+        action={<LinkButton href="/settings/connection">{t('link')}</LinkButton>}
+      >
+        {t('text')}
+      </Alert>
+    </div>
   );
 }

@@ -22,6 +22,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'item labels as PDF, beside the PDF libraries of npm',
     run: async (print) => (await import('./labels.ts')).benchLabels(inCodeBlock(print)),
   },
+  orders: {
+    about: 'Manage Orders and its files with a million orders (--orders N, --only PIECE, --quick)',
+    run: async (print, words) =>
+      (await import('./orders/bench-orders.ts')).benchOrders(print, words),
+  },
   packing: {
     about: 'boxes needed, beside the packing libraries of npm (--quick, --seconds N)',
     run: async (print, words) =>

@@ -12,7 +12,8 @@ import {
 } from '#lib/kernel';
 import { writeAudit } from './audit.ts';
 import type { Actor, ConnectionFacts } from './context.ts';
-import { forgetWay, sealContext, wayTo } from './gateways.ts';
+import { forgetWay, noteHalted, sealContext, wayTo } from './gateways.ts';
+import { noteAuthorised } from './health-store.ts';
 import { factsOf } from './open.ts';
 import { forbidden } from './permission.ts';
 import { practiceAmazon } from './practice.ts';
@@ -47,6 +48,36 @@ export async function createPracticeConnection(db: Db, input: PracticeInput): Pr
   return id;
 }
 
+/** A practice account that was let in by consent; the practice Amazon is asked for its stores. */
+export async function connectPractice(
+  db: Db,
+  actor: Actor,
+  input: {
+    readonly id: string;
+    readonly workspaceId: string;
+    readonly name: string;
+    readonly marketplaceId: string;
+    readonly sellerId: string;
+  },
+): Promise<Result<{ readonly connectionId: string }>> {
+  const { id, marketplaceId, ...rest } = input;
+  const region = marketplaceById(marketplaceId)?.region ?? 'NA';
+  const row = {
+    ...rest,
+    id,
+    kind: 'practice' as const,
+    region,
+    marketplaceIds: [marketplaceId],
+    clientIdSealed: null,
+    clientSecretSealed: null,
+    refreshTokenSealed: null,
+  };
+  const stores = await storesOf(db, row);
+  if (!stores.ok) return stores;
+  await insert(db, actor, { ...row, marketplaceIds: stores.value });
+  return ok({ connectionId: id });
+}
+
 export type AmazonInput = {
   readonly name: string;
   readonly region: Region;
@@ -54,13 +85,15 @@ export type AmazonInput = {
   readonly clientSecret: string;
   readonly refreshToken: string;
   readonly sellerId: string;
+  /** An account that is connected already gets the new authorisation. */
+  readonly mayRenew?: boolean;
 };
 
 /**
  * A connection to a real seller account by its credentials. Amazon is asked which marketplaces the
  * account takes part in; credentials that do not work are refused and not kept.
  */
-export async function createAmazonConnection(
+export async function connectAmazon(
   db: Db,
   actor: Actor,
   workspaceId: string,
@@ -68,23 +101,47 @@ export async function createAmazonConnection(
 ): Promise<Result<{ readonly connectionId: string }>> {
   const notAllowed = forbidden({ actor }, 'manage-connections');
   if (notAllowed) return refuse(notAllowed);
-  const id = randomUUID();
-  const seal = (text: string, part: string) => vault().seal(text.trim(), sealContext(id, part));
+  const { name, region } = input;
+  const sellerId = input.sellerId.trim();
+  const known = await db.connection.findFirst({ where: { workspaceId, region, sellerId } });
+  const id = known?.id ?? randomUUID();
   const row = {
     id,
     workspaceId,
-    name: input.name,
+    name,
     kind: 'amazon' as const,
-    region: input.region,
-    sellerId: input.sellerId.trim(),
+    region,
+    sellerId,
     marketplaceIds: [] as string[],
+    ...sealed(id, input),
+  };
+  const stores = await storesOf(db, row);
+  if (!stores.ok) return stores;
+  if (known && (input.mayRenew !== true || known.kind !== 'amazon'))
+    return refuse(problem('connection-exists', { name: known.name }));
+  if (known) await renew(db, actor, { ...row, marketplaceIds: stores.value });
+  else await insert(db, actor, { ...row, marketplaceIds: stores.value });
+  return ok({ connectionId: id });
+}
+
+function sealed(id: string, input: AmazonInput): Record<SealedColumn, string> {
+  const seal = (text: string, part: string) => vault().seal(text.trim(), sealContext(id, part));
+  return {
     clientIdSealed: seal(input.clientId, 'client-id'),
     clientSecretSealed: seal(input.clientSecret, 'client-secret'),
     refreshTokenSealed: seal(input.refreshToken, 'refresh-token'),
   };
+}
+
+/** The stores of the region that the account sells in, as Amazon tells them. */
+async function storesOf(
+  db: Db,
+  row: Omit<Connection, 'createdAt' | 'stoppedAt'>,
+): Promise<Result<string[]>> {
+  forgetWay(row.id);
   const { gateway } = await wayTo(db, { ...row, stoppedAt: null, createdAt: new Date() });
   const answer = await gateway.sellers.getMarketplaceParticipations();
-  forgetWay(id);
+  forgetWay(row.id);
   if (!answer.ok) {
     const [message] = answer.failure.messages;
     return refuse(
@@ -95,17 +152,37 @@ export async function createAmazonConnection(
       }),
     );
   }
-  const marketplaceIds = answer.value.payload
+  const stores = answer.value.payload
     .filter((entry) => entry.participation.isParticipating)
     .map((entry) => entry.marketplace.id)
-    .filter((marketplaceId) => marketplaceById(marketplaceId)?.region === input.region);
-  if (marketplaceIds.length === 0) return refuse(problem('connection-without-marketplaces'));
-  const taken = await db.connection.findFirst({
-    where: { workspaceId, region: input.region, sellerId: row.sellerId },
+    .filter((marketplaceId) => marketplaceById(marketplaceId)?.region === row.region);
+  return stores.length > 0 ? ok(stores) : refuse(problem('connection-without-marketplaces'));
+}
+
+async function renew(
+  db: Db,
+  actor: Actor,
+  row: Pick<Connection, 'id' | 'workspaceId' | 'marketplaceIds' | SealedColumn>,
+): Promise<void> {
+  const { id, workspaceId, ...data } = row;
+  const now = Date.now();
+  await transaction(db, async (tx) => {
+    await tx.connection.updateMany({
+      where: { id, workspaceId },
+      data: {
+        marketplaceIds: data.marketplaceIds,
+        clientIdSealed: data.clientIdSealed,
+        clientSecretSealed: data.clientSecretSealed,
+        refreshTokenSealed: data.refreshTokenSealed,
+      },
+    });
+    await noteAuthorised(tx, id, now);
+    await writeAudit(
+      tx,
+      { workspaceId, actor, clock: { now: () => now } },
+      { objectType: 'connection', objectId: id, verb: 'authorise-again' },
+    );
   });
-  if (taken) return refuse(problem('connection-exists', { name: taken.name }));
-  await insert(db, actor, { ...row, marketplaceIds });
-  return ok({ connectionId: id });
 }
 
 async function insert(
@@ -117,6 +194,7 @@ async function insert(
   const now = Date.now();
   await transaction(db, async (tx) => {
     await tx.connection.create({ data: { ...data, createdAt: new Date(now) } });
+    await noteAuthorised(tx, data.id, now);
     await writeAudit(
       tx,
       { workspaceId: data.workspaceId, actor, clock: { now: () => now } },
@@ -154,7 +232,7 @@ export async function setStopped(
   if (notAllowed) return refuse(notAllowed);
   const now = Date.now();
   const { id, workspaceId } = connection;
-  return transaction(db, async (tx) => {
+  const set = await transaction(db, async (tx): Promise<Result<undefined>> => {
     const { count } = await tx.connection.updateMany({
       where: { id, workspaceId },
       data: { stoppedAt: isStopped ? new Date(now) : null },
@@ -167,4 +245,6 @@ export async function setStopped(
     );
     return ok(undefined);
   });
+  if (set.ok) noteHalted(id, isStopped);
+  return set;
 }

@@ -4,6 +4,7 @@ import type { Connection, Db } from '#lib/db';
 import type { Clock, Region } from '#lib/kernel';
 import { type CallRecord, createGateway, type Credentials, type Gateway } from '#lib/sp-api';
 import type { ChangeQueue, StockPractice } from './context.ts';
+import { healthRecorder } from './health.ts';
 import { PRACTICE_ENDPOINT, practiceAmazon } from './practice.ts';
 import { practiceQueue } from './practice-queue.ts';
 
@@ -12,7 +13,7 @@ const ENDPOINTS: Readonly<Record<Region, string>> = {
   EU: 'https://sellingpartnerapi-eu.amazon.com',
   FE: 'https://sellingpartnerapi-fe.amazon.com',
 };
-const TOKEN_ENDPOINT = 'https://api.amazon.com/auth/o2/token';
+export const TOKEN_ENDPOINT = 'https://api.amazon.com/auth/o2/token';
 
 export type Way = {
   readonly gateway: Gateway;
@@ -30,9 +31,23 @@ export async function wayTo(db: Db, connection: Connection): Promise<Way> {
   const known = ways.get(connection.id);
   if (known) return known;
   const way =
-    connection.kind === 'practice' ? await practiceWay(db, connection) : realWay(connection);
+    connection.kind === 'practice' ? await practiceWay(db, connection) : realWay(db, connection);
   ways.set(connection.id, way);
   return way;
+}
+
+// Read at every write, so that pulling the cord also halts what is under way.
+const halted = globalThis as { firstlegHalted?: Set<string> };
+
+/** Remembers whether anything may be written through a connection. */
+export function noteHalted(connectionId: string, isHalted: boolean): void {
+  const all = (halted.firstlegHalted ??= new Set());
+  if (isHalted) all.add(connectionId);
+  else all.delete(connectionId);
+}
+
+function isHalted(connectionId: string): boolean {
+  return halted.firstlegHalted?.has(connectionId) === true;
 }
 
 /** Forgets a connection whose credentials were changed. */
@@ -58,7 +73,8 @@ async function practiceWay(db: Db, connection: Connection): Promise<Way> {
     clock,
     sleep: (ms) => sleep(ms),
     random: Math.random,
-    record: recorderOf(connection),
+    record: recorderOf(db, connection),
+    stopWrites: () => isHalted(connection.id),
   });
   return {
     gateway,
@@ -68,7 +84,7 @@ async function practiceWay(db: Db, connection: Connection): Promise<Way> {
   };
 }
 
-function realWay(connection: Connection): Way {
+function realWay(db: Db, connection: Connection): Way {
   const clock = { now: Date.now };
   const gateway = createGateway({
     transport: (request) => fetch(request),
@@ -79,7 +95,8 @@ function realWay(connection: Connection): Way {
     clock,
     sleep: (ms) => sleep(ms),
     random: Math.random,
-    record: recorderOf(connection),
+    record: recorderOf(db, connection),
+    stopWrites: () => isHalted(connection.id),
   });
   return { gateway, clock };
 }
@@ -104,9 +121,11 @@ export function sealContext(connectionId: string, part: string): string {
 const KEPT_CALLS = 500;
 const calls = globalThis as { firstlegCalls?: Map<string, CallRecord[]> };
 
-function recorderOf(connection: Connection): (call: CallRecord) => void {
+function recorderOf(db: Db, connection: Connection): (call: CallRecord) => void {
   const all = (calls.firstlegCalls ??= new Map());
+  const takeNote = healthRecorder(db, connection.id);
   return (call) => {
+    takeNote(call);
     const kept = all.get(connection.id) ?? [];
     kept.push(call);
     if (kept.length > KEPT_CALLS) kept.shift();

@@ -4,7 +4,7 @@ import { currentSession, type SignedIn } from '#lib/auth/server';
 import { type Connection, db as openDb, type Db } from '#lib/db';
 import { optional } from '#lib/kernel';
 import type { Actor, ConnectionFacts, Context } from './context.ts';
-import { wayTo } from './gateways.ts';
+import { noteHalted, wayTo } from './gateways.ts';
 
 /** Which connection the browser last worked with. */
 export const CONNECTION_COOKIE = 'connection';
@@ -55,6 +55,7 @@ export async function contextOfConnection(
 
 export async function contextOf(db: Db, connection: Connection, actor: Actor): Promise<Context> {
   const { gateway, clock, stockPractice, changeQueue } = await wayTo(db, connection);
+  noteHalted(connection.id, connection.stoppedAt !== null);
   return {
     workspaceId: connection.workspaceId,
     actor,

@@ -19,6 +19,7 @@ const Faults = z.object({
       probability: z.number().optional(),
       times: z.number().optional(),
       after: z.boolean().optional(),
+      match: z.string().optional(),
     }),
   ),
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '#lib/db/testing';
 import { HOUR } from '#lib/kernel';
 import { listen } from '#lib/sp-api-simulator/server';
-import { exposePractice, openPracticeAmazon, practiceShop } from './practice.ts';
+import { exposePractice, openPracticeAmazon, practicePage } from './practice.ts';
 
 const database = testDatabase();
 const START = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -64,7 +64,7 @@ test('the exposed practice Amazon answers, but has no levers', async () => {
 });
 
 test('the application shows the pages of the shop and nothing else of the practice Amazon', async () => {
-  const ask = (path: string) => practiceShop(database.db, new Request(`http://localhost${path}`));
+  const ask = (path: string) => practicePage(database.db, new Request(`http://localhost${path}`));
   expect(await ask('/_sim/clock')).toBeUndefined();
   expect(await ask('/shop/../_sim/clock')).toBeUndefined();
   expect((await ask('/shop/nobody/US/'))?.status).toBe(404);

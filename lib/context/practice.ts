@@ -55,10 +55,13 @@ function withoutLevers(simulator: Simulator): Simulator['fetch'] {
       : simulator.fetch(request);
 }
 
-/** A page of the practice shop, asked for under any origin; undefined for what is no page of it. */
-export async function practiceShop(db: Db, request: Request): Promise<Response | undefined> {
+// What people see of it: its shop, and the page on which a seller lets an application in.
+const PAGES = ['/shop/', '/apps/authorize/'];
+
+/** A page of the practice Amazon, asked for under any origin; undefined for what is no page of it. */
+export async function practicePage(db: Db, request: Request): Promise<Response | undefined> {
   const { pathname, search } = new URL(request.url);
-  if (!pathname.startsWith('/shop/')) return undefined;
+  if (!PAGES.some((page) => pathname.startsWith(page))) return undefined;
   const simulator = await practiceAmazon(db);
   const { method, headers } = request;
   const body = method === 'GET' ? undefined : await request.arrayBuffer();

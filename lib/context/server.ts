@@ -6,11 +6,19 @@ export { type AuditFacts, writeAudit } from './audit.ts';
 export { type KnownAddress, removeShipFrom, saveShipFrom, shipFromAddresses } from './addresses.ts';
 export {
   connectionsOf,
-  createAmazonConnection,
+  connectAmazon,
   createPracticeConnection,
   setStopped,
 } from './connections.ts';
 export type { Actor, ChangeQueue, ConnectionFacts, Context, PracticeListing } from './context.ts';
+export {
+  beginConsent,
+  type Connecting,
+  type ConsentInput,
+  finishConsent,
+  problemsOfConsent,
+} from './consent.ts';
+export { type ConnectionHealth, healthOf } from './health.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';
 export {
@@ -23,7 +31,7 @@ export {
 } from './open.ts';
 export { type AccountContext, openAccount } from './open-account.ts';
 export { forbidden } from './permission.ts';
-export { exposePractice, practiceAmazon, practiceShop } from './practice.ts';
+export { exposePractice, practiceAmazon, practicePage } from './practice.ts';
 export {
   movePractice,
   type PracticeDesk,

@@ -16,6 +16,7 @@ test('a fresh machine needs no variable at all', () => {
     mailFrom: undefined,
     privateWebhooks: true,
     chromiumPath: undefined,
+    amazonApp: undefined,
   });
 });
 
@@ -59,6 +60,24 @@ test('wrong variables are named together, without their values', () => {
   const wrong = { PORT: 'http', FIRSTLEG_SECRET_KEY: 'hunter2', DATABASE_URL: 'mysql://me:pw@x' };
   expect(() => readEnv(wrong)).toThrow(/PORT.*FIRSTLEG_SECRET_KEY|FIRSTLEG_SECRET_KEY.*PORT/);
   expect(() => readEnv(wrong)).not.toThrow(/hunter2|me:pw/);
+});
+
+test('the application at Amazon is given whole or not at all, and its secret is never repeated', () => {
+  const app = {
+    FIRSTLEG_AMAZON_APP_ID: 'amzn1.sellerapps.app.1',
+    FIRSTLEG_AMAZON_CLIENT_ID: 'amzn1.application-oa2-client.1',
+    FIRSTLEG_AMAZON_CLIENT_SECRET: 'hunter2',
+  };
+  expect(readEnv(app).amazonApp).toEqual({
+    applicationId: 'amzn1.sellerapps.app.1',
+    clientId: 'amzn1.application-oa2-client.1',
+    clientSecret: 'hunter2',
+    isDraft: false,
+  });
+  expect(readEnv({ ...app, FIRSTLEG_AMAZON_APP_DRAFT: '1' }).amazonApp?.isDraft).toBe(true);
+  const half = { ...app, FIRSTLEG_AMAZON_APP_ID: '' };
+  expect(() => readEnv(half)).toThrow(/given together/);
+  expect(() => readEnv(half)).not.toThrow(/hunter2/);
 });
 
 test('links out of the house lead to the address that people type', () => {

@@ -30,6 +30,10 @@ const Variables = z.object({
     blankIsAbsent,
     z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
   ),
+  FIRSTLEG_AMAZON_APP_ID: text,
+  FIRSTLEG_AMAZON_CLIENT_ID: text,
+  FIRSTLEG_AMAZON_CLIENT_SECRET: text,
+  FIRSTLEG_AMAZON_APP_DRAFT: flag,
   FIRSTLEG_SMTP_URL: z.preprocess(
     blankIsAbsent,
     z
@@ -71,6 +75,16 @@ export type Env = {
   /** Whether webhooks may call into the network around this machine, and without encryption. */
   readonly privateWebhooks: boolean;
   readonly chromiumPath: string | undefined;
+  /** The application that sellers may authorise on Amazon's own pages; absent means by pasting alone. */
+  readonly amazonApp: AmazonApp | undefined;
+};
+
+export type AmazonApp = {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Not yet published: Amazon's page must be told. */
+  readonly isDraft: boolean;
 };
 
 /** Reads the variables; throws one line that names each wrong variable and never its value. */
@@ -100,7 +114,25 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
         ? demo
         : variables.FIRSTLEG_PRIVATE_WEBHOOKS === '1',
     chromiumPath: variables.CHROMIUM_PATH,
+    amazonApp: amazonApp(variables),
   };
+}
+
+function amazonApp(variables: z.infer<typeof Variables>): AmazonApp | undefined {
+  const {
+    FIRSTLEG_AMAZON_APP_ID: applicationId,
+    FIRSTLEG_AMAZON_CLIENT_ID: clientId,
+    FIRSTLEG_AMAZON_CLIENT_SECRET: clientSecret,
+  } = variables;
+  const given = [applicationId, clientId, clientSecret].filter((each) => each !== undefined);
+  if (given.length === 0) return undefined;
+  if (applicationId === undefined || clientId === undefined || clientSecret === undefined)
+    throw new Error(
+      'The environment does not fit. FIRSTLEG_AMAZON_APP_ID, FIRSTLEG_AMAZON_CLIENT_ID and ' +
+        'FIRSTLEG_AMAZON_CLIENT_SECRET are given together or not at all',
+    );
+  const isDraft = variables.FIRSTLEG_AMAZON_APP_DRAFT === '1';
+  return { applicationId, clientId, clientSecret, isDraft };
 }
 
 let known: Env | undefined;

@@ -47,19 +47,25 @@ export function findTable<Field extends string>(
   return undefined;
 }
 
+export type FoundNames = {
+  readonly names: readonly string[];
+  readonly line: number;
+  readonly source: Source;
+};
+
 /** The names of the widest first row there is, whatever they may stand for. */
-export function readNames(sources: Iterable<Source>): readonly string[] | undefined {
-  let widest: readonly string[] = [];
+export function findNames(sources: Iterable<Source>): FoundNames | undefined {
+  let widest: FoundNames | undefined;
+  const filled = (names: readonly string[] = []) => names.filter((name) => name !== '').length;
   for (const source of sources) {
-    for (const { cells } of topOf(source.rows)) {
+    for (const { line, cells } of topOf(source.rows)) {
       const names = cells.map((cell) => cell.trim());
-      const filled = names.filter((name) => name !== '').length;
-      if (filled < 2) continue;
-      if (filled > widest.filter((name) => name !== '').length) widest = names;
+      if (filled(names) < 2) continue;
+      if (filled(names) > filled(widest?.names)) widest = { names, line, source };
       break;
     }
   }
-  return widest.length > 0 ? widest : undefined;
+  return widest;
 }
 
 /** A header name as it is compared: without case, width, quotes, and the kind of space or dash. */

@@ -1,5 +1,11 @@
 // Amazon's files, and the files people make of them: bytes to rows and rows to bytes, in every
 // encoding and dialect seen. Pure; knows columns and cells, but no orders and no plans.
+export {
+  type CarrierTable,
+  proposeMapping,
+  readCarrierTable,
+  sufficesForAmazon,
+} from './confirmation/carrier-table.ts';
 export { type Carriers, carriersOf } from './confirmation/carriers.ts';
 export {
   checkConfirmation,
@@ -26,7 +32,6 @@ export {
   type ConfirmationMapping,
   type ConfirmationRow,
   readConfirmation,
-  readConfirmationHeader,
 } from './confirmation/read-confirmation.ts';
 export {
   type OpenItem,
@@ -82,6 +87,16 @@ export {
 export { type OrderRow, type OrderRowBuyer, type OrderRows, readOrderRows } from './order-rows.ts';
 export { type PackList, type PackListItem, readPackList, type RefusedCell } from './pack-list.ts';
 export { type PackListBox } from './pack-list-boxes.ts';
+export {
+  ADJUSTMENT_FIELDS,
+  type AdjustmentField,
+  type AdjustmentRow,
+  type CancellationField,
+  type CancellationRow,
+  type OrderActFile,
+  readOrderActs,
+} from './order-acts/read-order-acts.ts';
+export { orderIdMeant } from './confirmation/check-cells.ts';
 export { markedCopy, type Note, type TextDialect } from './marked-copy.ts';
 export { placeName } from './workbook/cell-place.ts';
 export { type CellNote, markedWorkbook } from './workbook/marked-workbook.ts';

@@ -120,7 +120,7 @@ function readRow(cells: CellReader<Field>, line: number): OrderRow {
   const { text } = cells;
   for (const field of ['orderId', 'orderItemId'] as const)
     if (text(field) === '') cells.refuse(field, 'order-not-named');
-  const maybe = <Key extends string>(key: Key, field: Field) =>
+  const maybe = <Key extends string>(key: Key, field: Field): { readonly [key in Key]?: string } =>
     optional(key, text(field) || undefined);
   return {
     line,

@@ -12,7 +12,7 @@ import {
   type WeightUnit,
 } from '#lib/kernel';
 
-import type { Locale } from './locales.ts';
+import type { Locale, SlipLanguage } from './locales.ts';
 
 // A no-break space keeps "12.5 kg" together in a narrow cell.
 const GAP = '\u00a0';
@@ -27,7 +27,7 @@ export function formatPercent(locale: Locale, share: number, places = 0): string
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: places }).format(share);
 }
 
-export function formatMoney(locale: Locale, amount: Money): string {
+export function formatMoney(locale: SlipLanguage, amount: Money): string {
   const places = minorPlaces(amount.currency);
   return numberFormat(locale, {
     style: 'currency',
@@ -97,7 +97,7 @@ export function formatList(locale: Locale, items: readonly string[]): string {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 // Building a formatter costs far more than using one, and a table formats thousands of cells.
-function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function numberFormat(locale: SlipLanguage, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
   const known = numberFormats.get(key);
   if (known) return known;

@@ -5,10 +5,13 @@ export * from './format-time.ts';
 export {
   DEFAULT_LOCALE,
   isLocale,
+  languageOfStore,
   type Locale,
   LOCALE_COOKIE,
   LOCALE_NAMES,
   LOCALES,
   negotiateLocale,
+  SLIP_LANGUAGES,
+  type SlipLanguage,
 } from './locales.ts';
 export type { Messages, Namespace } from './messages.ts';

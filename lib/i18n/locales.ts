@@ -4,6 +4,27 @@ export type Locale = (typeof LOCALES)[number];
 /** Each language under its own name, so that its readers recognise it. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文' };
 
+/** The languages of buyers, which slips are written in; the sellers' are among them. */
+export const SLIP_LANGUAGES = [...LOCALES, 'de', 'fr', 'it', 'es', 'ja'] as const;
+export type SlipLanguage = (typeof SLIP_LANGUAGES)[number];
+
+const OF_STORES: Readonly<Record<string, SlipLanguage>> = {
+  DE: 'de',
+  AT: 'de',
+  FR: 'fr',
+  BE: 'fr',
+  IT: 'it',
+  ES: 'es',
+  MX: 'es',
+  JP: 'ja',
+  CN: 'zh-CN',
+};
+
+/** The language that buyers of a country's store read; English where we do not speak theirs. */
+export function languageOfStore(country: string | undefined): SlipLanguage {
+  return OF_STORES[country ?? ''] ?? 'en';
+}
+
 export const DEFAULT_LOCALE: Locale = 'en';
 export const LOCALE_COOKIE = 'locale';
 

@@ -15,6 +15,7 @@ import enListings from './messages/en/listings.json' with { type: 'json' };
 import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
+import enPackStation from './messages/en/pack-station.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
 import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
 import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
+import zhPackStation from './messages/zh-CN/pack-station.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
 import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
@@ -81,6 +83,7 @@ const en = {
   notices: enNotices,
   order: enOrder,
   orders: enOrders,
+  'pack-station': enPackStation,
   packing: enPacking,
   papers: enPapers,
   placement: enPlacement,
@@ -119,6 +122,7 @@ const zhCN: Messages = {
   notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
+  'pack-station': zhPackStation,
   packing: zhPacking,
   papers: zhPapers,
   placement: zhPlacement,

@@ -2,3 +2,4 @@
 import 'server-only';
 
 export { messagesFor } from './messages.ts';
+export { formatSlipDate, slipWords } from './slip-words.ts';

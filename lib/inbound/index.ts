@@ -27,6 +27,13 @@ export {
   PARTNERED,
   sumOfCarrier,
 } from './core/carrier.ts';
+export {
+  mostTries,
+  searchState,
+  type SearchState,
+  type SearchVerdict,
+  standingSearch,
+} from './core/culprit-search.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -56,6 +63,7 @@ export {
   type PackedBox,
   type PackDeed,
   type PackEvent,
+  packEventId,
   packEventOf,
   type PackLog,
   type PackScan,

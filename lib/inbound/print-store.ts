@@ -6,6 +6,7 @@ import type { PrintCounts } from '#lib/labels';
 export const PAPER_KINDS = [
   'pick-list',
   'prep',
+  'bench-sheet',
   'pack-lists',
   'summary',
   'contents',

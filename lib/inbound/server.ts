@@ -6,7 +6,7 @@ export { ERRAND_JOB } from './errands/enqueue.ts';
 export { connectionOfErrand } from './errands/errand-store.ts';
 export { type RunOutcome, runErrand } from './errands/run-errand.ts';
 export { PAPER_KINDS, type PaperKind, type PrintEntry, printsOf } from './print-store.ts';
-export { connectionOfPlan, plansOnTheirWay } from './store.ts';
+export { connectionOfPlan, lastLookAt, plansAtAmazon } from './store.ts';
 export {
   type BoxSize,
   boxSizes,
@@ -21,6 +21,11 @@ export { chooseInventory } from './verbs/choose-inventory.ts';
 export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
 export {
+  findCulprit,
+  type SearchOffer,
+  stopSearch,
+  takeOutCulprits,
+} from './verbs/find-culprit.ts';
   landedCostBoard,
   type LandedCostBoard,
   type LookUp,
@@ -56,7 +61,7 @@ export {
 } from './verbs/pack-station.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
-export { refreshShipments } from './verbs/refresh-shipments.ts';
+export { glanceAtAmazon, noteForeignChanges, refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
 export {
   finishPlanDetails,

@@ -74,13 +74,18 @@ export async function savePlan(context: Context, edit: PlanEdit): Promise<boolea
 }
 
 /**
- * Notes that Amazon was asked how the shipments are. Nothing else changes, so it is no edit: it has
- * no audit row and disturbs no form.
+ * Notes that Amazon was asked how the plan is, or its shipments too. Nothing else changes, so it is
+ * no edit: it has no audit row and disturbs no form.
  */
-export async function noteLooked(context: Context, planId: string): Promise<void> {
+export async function noteLooked(
+  context: Context,
+  planId: string,
+  at: 'plan' | 'shipments',
+): Promise<void> {
+  const path = [at === 'plan' ? 'seenAt' : 'lookedAt'];
   await context.db.$executeRaw`
     UPDATE "InboundPlan"
-    SET "doc" = jsonb_set("doc", '{lookedAt}', to_jsonb(${context.clock.now()}::bigint))
+    SET "doc" = jsonb_set("doc", ${path}::text[], to_jsonb(${context.clock.now()}::bigint))
     WHERE "id" = ${planId} AND "workspaceId" = ${context.workspaceId}`;
 }
 
@@ -172,15 +177,25 @@ function asPlan(doc: unknown): InboundPlan {
   return doc as InboundPlan;
 }
 
-/** Plans whose goods are on their way, of every workspace: those worth looking after. */
-export async function plansOnTheirWay(
+/** Plans that Amazon has and that go on, of every workspace: those worth looking after. */
+export async function plansAtAmazon(
   db: Context['db'],
 ): Promise<readonly { readonly id: string; readonly connectionId: string }[]> {
   return db.inboundPlan.findMany({
-    where: { closedAt: null, doc: { path: ['transportConfirmedAt'], gt: 0 } },
+    where: { closedAt: null, amazonPlanId: { not: null } },
     select: { id: true, connectionId: true },
     orderBy: { updatedAt: 'asc' },
   });
+}
+
+/** When Amazon was last asked how any plan of the connection is. */
+export async function lastLookAt(context: Context): Promise<Instant | undefined> {
+  const [row] = await context.db.$queryRaw<{ readonly at: bigint | null }[]>`
+    SELECT max(GREATEST(("doc"->>'lookedAt')::bigint, ("doc"->>'seenAt')::bigint)) AS at
+    FROM "InboundPlan"
+    WHERE "workspaceId" = ${context.workspaceId} AND "connectionId" = ${context.connection.id}`;
+  const at = row?.at ?? undefined;
+  return at === undefined ? undefined : Number(at);
 }
 
 export async function connectionOfPlan(

@@ -53,6 +53,14 @@ const ACTS = {
   printPaper: (ref: Ref) =>
     door.printPaper(bench.stranger, { ...PAPER, planId: ref.planId, shipmentId }),
   refreshShipments: (ref: Ref) => door.refreshShipments(bench.stranger, ref.planId),
+  glanceAtAmazon: async (ref: Ref) => {
+    await door.glanceAtAmazon(bench.stranger, ref.planId);
+    return door.viewPlan(bench.stranger, ref.planId);
+  },
+  noteForeignChanges: (ref: Ref) => door.noteForeignChanges(bench.stranger, ref),
+  findCulprit: (ref: Ref) => door.findCulprit(bench.stranger, ref),
+  stopSearch: (ref: Ref) => door.stopSearch(bench.stranger, ref),
+  takeOutCulprits: (ref: Ref) => door.takeOutCulprits(bench.stranger, ref),
   renewPacking: (ref: Ref) => door.renewPacking(bench.stranger, ref),
   exchangeScans: ({ planId: id }: Ref) =>
     door.exchangeScans(bench.stranger, { planId: id, scans: [A_SCAN], after: 0 }),
@@ -91,13 +99,14 @@ const LOOKS = {
   placementOffers: () => door.placementOffers(bench.stranger, planId),
   transportOffers: () => door.transportOffers(bench.stranger, planId),
   windowOffers: () => door.windowOffers(bench.stranger, planId),
+  lastLookAt: async () => ((await door.lastLookAt(bench.stranger)) === undefined ? [] : ['seen']),
   planHistory: () => door.planHistory(bench.stranger, planId, 50),
   packTrail: () => door.packTrail(bench.stranger, planId),
   printsOf: () => door.printsOf(bench.stranger, planId),
 } as const;
 
 // Asked by the worker, which carries out what was started in a workspace; or about no plan at all.
-const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansOnTheirWay', 'runErrand'];
+const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansAtAmazon', 'runErrand'];
 // The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',

@@ -4,6 +4,7 @@ import 'server-only';
 export { type BoxContentLabel, renderBoxContentLabels } from './documents/box-content-document.ts';
 export { renderBoxLabels, renderPalletLabels } from './documents/box-label-document.ts';
 export { renderItemLabels, streamItemLabels } from './documents/item-label-stream.ts';
+export { renderBenchSheet } from './papers/bench-sheet.tsx';
 export { renderContentsLabels } from './papers/contents-label.tsx';
 export { renderFreightSheet } from './papers/freight-sheet.tsx';
 export { renderHandlingSheets } from './papers/handling-sheet.tsx';

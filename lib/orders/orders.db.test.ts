@@ -119,6 +119,34 @@ test('search pages follow each other too', async () => {
   expect(ids).toEqual(whole.orders.map(({ id }) => id));
 });
 
+test('a SKU is found in the tab at hand, whatever other tabs have of it', async () => {
+  const { context } = await shop();
+  const pages = await Promise.all(
+    (['unshipped', 'late-risk', 'pending', 'all'] as const).map(async (tab) => {
+      const { orders } = await findOrders(context, query({ tab, pageSize: 500 }));
+      const sku = orders[0]?.order.items[0]?.sku ?? '';
+      const found = await findOrders(context, query({ tab, search: sku, pageSize: 500 }));
+      const holds = orders.filter(({ order }) => order.items.some((item) => item.sku === sku));
+      return [tab, found.orders.map(({ id }) => id), holds.map(({ id }) => id)] as const;
+    }),
+  );
+  for (const [tab, found, holds] of pages) expect([tab, ...found]).toEqual([tab, ...holds]);
+});
+
+test('orders bought within some days follow each other by ship-by, page by page', async () => {
+  const { context } = await shop();
+  const now = context.clock.now();
+  const span = { purchasedFrom: now - 3 * DAY, purchasedUntil: now, sort: 'ship-by' } as const;
+  for (const descending of [true, false]) {
+    const whole = await findOrders(context, query({ ...span, descending, pageSize: 500 }));
+    const dues = whole.orders.map(({ order }) => order.shipBy?.latest ?? Infinity);
+    expect(dues).toEqual(dues.toSorted((a, b) => (descending ? b - a : a - b)));
+    expect(dues.length).toBeGreaterThan(20);
+    const ids = await selectOrders(context, { ...query(span), descending });
+    expect(ids).toEqual(whole.orders.map(({ id }) => id));
+  }
+});
+
 test('a bent cursor begins at the first page', async () => {
   const { context } = await shop(20, 1);
   const first = await findOrders(context, query());

@@ -2,8 +2,10 @@ import 'server-only';
 
 // Staff door: taking orders in, reading them, and telling Amazon what became of them. Orders are
 // named by Amazon's order ID; `marketplaceId` is one of the connection's stores.
+export { digestsOf as buyerDigests } from './store/buyer-seal.ts';
 export {
   countOrders,
+  cursorOf as cursorOfOrder,
   findOrders,
   ORDER_SORTS,
   ORDER_TABS,
@@ -24,6 +26,7 @@ export {
   syncOrderReport,
 } from './verbs/import-orders.ts';
 export { loadOrder, type OneOrder, readBuyer, type Told } from './verbs/load-order.ts';
+export { exportOrders, ORDER_EXPORTS, type OrderExport } from './verbs/export-orders.ts';
 export { loadOrders } from './verbs/load-orders.ts';
 export { purgeBuyers } from './verbs/purge-buyers.ts';
 export {
@@ -35,6 +38,14 @@ export {
 } from './verbs/sync-orders.ts';
 export { type CancelOrdersInput, adjustOrder, cancelOrders } from './verbs/cancel-order.ts';
 export { carryFeed } from './verbs/carry-feed.ts';
+export {
+  actByFile,
+  type CheckedActFile,
+  checkOrderActFile,
+  type OrderActInput,
+  type SentActs,
+} from './verbs/act-by-file.ts';
+export { mayByFile } from './verbs/selling-plan.ts';
 export {
   type CheckedConfirmation,
   checkConfirmationFile,

@@ -535,6 +535,28 @@ describe('faults', () => {
     expect(await client.pages('listInboundPlans', 'inboundPlans', {})).toHaveLength(0);
   });
 
+  test('an answer can be cut in half although the call was carried out', async () => {
+    const { client } = await order([
+      { operation: 'createInboundPlan', kind: 'malformed', times: 1 },
+    ]);
+    await expect(create(client)).rejects.toThrow(SyntaxError);
+    expect(await client.pages('listInboundPlans', 'inboundPlans', {})).toHaveLength(1);
+  });
+
+  test('a request can be refused without cause, in words of choice', async () => {
+    const { client } = await order([
+      { operation: 'createInboundPlan', kind: 'http400', nth: 1 },
+      { operation: 'createInboundPlan', kind: 'http400', nth: 2, text: 'No.', code: 'Odd' },
+    ]);
+    const [unseen, odd] = [await create(client), await create(client)];
+    expect(unseen.body.errors[0]).toMatchObject({
+      code: 'BadRequest',
+      message: 'There is no confirmed placement option for the inbound plan.',
+    });
+    expect(odd.body.errors[0]).toMatchObject({ code: 'Odd', message: 'No.' });
+    expect(await client.pages('listInboundPlans', 'inboundPlans', {})).toHaveLength(0);
+  });
+
   test('an operation can fail with a code of choice, or never end', async () => {
     const { simulator, client } = await order([
       { operation: 'createInboundPlan', kind: 'opFailed', code: 'FBA_INB_0078', nth: 1 },

@@ -10,12 +10,13 @@ import type { Turn } from './turn.ts';
 /**
  * A trouble that is made on purpose. It strikes the calls of an operation (`*` for all) that `nth`
  * names, or each with `probability` drawn from the seed, and at most `times` times; with `match`
- * only calls that say this in their path or body. With `after` the call is carried out and only its
+ * only calls that say this in their path or body, or are about a plan that holds this SKU. With `after` the call is carried out and only its
  * answer is lost.
  */
 export const FaultRule = z.object({
   operation: z.string().min(1),
   kind: z.enum([
+    'http400',
     'http429',
     'http500',
     'http503',
@@ -26,6 +27,7 @@ export const FaultRule = z.object({
     'opFailed',
     'opStuck',
     'emptyList',
+    'malformed',
   ]),
   nth: z.number().int().min(1).optional(),
   probability: z.number().min(0).max(1).optional(),
@@ -33,6 +35,7 @@ export const FaultRule = z.object({
   match: z.string().min(1).optional(),
   after: z.boolean().optional(),
   code: z.string().optional(),
+  text: z.string().optional(),
   delayMs: z.number().int().min(0).max(600_000).optional(),
 });
 export type FaultRule = z.infer<typeof FaultRule>;
@@ -78,6 +81,8 @@ export function answerBefore(rules: readonly FaultRule[]): Answer | undefined {
 }
 
 function insteadOf(rule: FaultRule): Answer | undefined {
+  if (rule.kind === 'http400')
+    return refusal(400, rule.code ?? 'BadRequest', rule.text ?? PLACEMENT_UNSEEN);
   if (rule.kind === 'http429')
     return refusal(429, 'QuotaExceeded', 'You exceeded your quota for the requested resource.');
   if (rule.kind === 'http500')
@@ -104,7 +109,18 @@ function change(turn: Turn, rule: FaultRule, answer: Answer): Answer {
   if (rule.kind === 'opFailed') failOperation(turn, answer, rule.code ?? 'InternalServerError');
   if (rule.kind === 'opStuck') delayOperation(turn, answer);
   if (rule.kind === 'emptyList' && answer.status === 200) return emptied(answer);
+  if (rule.kind === 'malformed' && answer.body !== undefined) return cutOff(answer);
   return answer;
+}
+
+// A part of Amazon that has not heard of a confirmation yet says this (#3979).
+const PLACEMENT_UNSEEN = 'There is no confirmed placement option for the inbound plan.';
+
+/** The operation was carried out, and half of its answer arrived. */
+function cutOff({ body, ...rest }: Answer): Answer {
+  const text = JSON.stringify(body);
+  const headers = { ...rest.headers, 'content-type': 'application/json' };
+  return { ...rest, headers, text: text.slice(0, Math.ceil(text.length / 2)) };
 }
 
 function operationOf(turn: Turn, answer: Answer) {

@@ -55,7 +55,8 @@ export function createRouter({
     const full = throttle?.admit(seller.id, found.operation, turn.now);
     if (full) return { ...inWordsOf(api, full), headers: rate };
     const said = `${decodeURIComponent(url.pathname)}${url.search} ${bodyText}`;
-    const struck = faults.strike(turn.dice, found.operation, said);
+    const about = faults.rules().length > 0 ? skusOfPlan(turn, found) : '';
+    const struck = faults.strike(turn.dice, found.operation, `${said} ${about}`);
     const instead = answerBefore(struck);
     if (instead) return { ...inWordsOf(api, instead), headers: rate };
     const handler = BY_NAME.get(`${found.operation.api} ${found.operation.id}`);
@@ -79,6 +80,12 @@ export function createRouter({
     const answer = changeAfter(turn, struck, handler.run(turn, call));
     return { ...inWordsOf(api, answer), headers: { ...rate, ...answer.headers } };
   };
+}
+
+// Written as in a body, so that one rule strikes all that has to do with a SKU.
+function skusOfPlan(turn: Turn, { parameters }: FoundOperation): string {
+  const items = turn.world.read('plan-items', parameters['inboundPlanId'] ?? '')?.items ?? [];
+  return items.map(({ msku }) => JSON.stringify(msku)).join(' ');
 }
 
 const NO_ROLE = 'The application does not have access to this operation.';

@@ -194,6 +194,42 @@ describe('a rate that differs from the documented one', () => {
 });
 
 describe('a long line of callers', () => {
+  test('whoever stood in it for longer than a token lives goes with a new one', async () => {
+    const { rate, burst } = operationOf('sellers', 'getMarketplaceParticipations');
+    const time = createVirtualTime();
+    let denied = 0;
+    const arrivals: number[] = [];
+    const gateway = createGateway({
+      transport: async (request) => {
+        const now = time.clock.now();
+        if (request.url === TOKEN_ENDPOINT) return granted(`Atza|${now}`);
+        arrivals.push(now);
+        const issuedAt = Number(request.headers.get('x-amz-access-token')?.slice('Atza|'.length));
+        if (now - issuedAt < 3_600_000) return json(200, { payload: [] });
+        denied += 1;
+        return json(403, { errors: [{ code: 'Unauthorized', message: 'token expired' }] });
+      },
+      endpoint: ENDPOINT,
+      tokenEndpoint: TOKEN_ENDPOINT,
+      credentials: CREDENTIALS,
+      sellerId: 'A1SELLER',
+      clock: time.clock,
+      sleep: time.sleep,
+      random: () => 0.5,
+      patienceMs: Number.POSITIVE_INFINITY,
+    });
+    const calls = burst + 120;
+    const startedAt = time.clock.now();
+    await time.run(
+      Promise.all(
+        Array.from({ length: calls }, () => gateway.sellers.getMarketplaceParticipations()),
+      ),
+    );
+    expect(denied).toBe(0);
+    expect(arrivals).toHaveLength(calls);
+    expect(Math.max(...arrivals) - startedAt).toBeLessThan((120_000 / rate) * 1.05);
+  });
+
   test('whoever would wait longer than patience allows is told when to come back', async () => {
     const [op] = OPS;
     if (!op) throw new Error('no operation');

@@ -10,6 +10,8 @@ export type Bucket = {
   /** Waits in line for a token; refuses when that would take longer than the caller's patience. */
   readonly take: () => Promise<Turn>;
   readonly answered: (entry: Entry, answer: { throttled: boolean; limit: string | null }) => void;
+  /** Calls a second at present, as Amazon has told and as it has let through. */
+  readonly rate: () => number;
 };
 
 type Limits = { readonly rate: number; readonly burst: number; readonly patienceMs: number };
@@ -75,6 +77,7 @@ export function createBucket(limits: Limits, time: Time): Bucket {
   }
 
   return {
+    rate: () => state.rate * state.pace,
     take() {
       const since = time.clock.now();
       const turn = line.then(() => wait(since));

@@ -8,6 +8,7 @@ export {
   OWN_CODES,
   type OwnCode,
 } from './answer.ts';
+export { type CodeExchange, type ConsentLink, consentUrl, exchangeCode } from './authorisation.ts';
 export { type AmazonCode, AMAZON_CODES, amazonCode, type CodeTopic } from './codes.ts';
 export { type Effect, effectOf, safeToRepeat } from './effects.ts';
 export { createGateway, type Gateway } from './gateway.ts';

@@ -18,6 +18,10 @@ export type CallRecord = {
   readonly status?: number;
   readonly requestId?: string;
   readonly codes: readonly string[];
+  /** Calls a second that this operation is given from now on. */
+  readonly rate?: number;
+  /** Codes of an operation that Amazon has carried out, or failed to. */
+  readonly problemCodes?: readonly string[];
 };
 
 export type GatewayOptions = {

@@ -20,19 +20,28 @@ export type MarketplaceParticipation = {
   readonly storeName: string;
 };
 
+/** Account of the sellers v1 model, as far as it is read. */
+export type SellerAccount = { readonly sellingPlan: 'PROFESSIONAL' | 'INDIVIDUAL' };
+
 export type Sellers = {
   readonly getMarketplaceParticipations: () => Promise<
     AmazonAnswer<{ readonly payload: readonly MarketplaceParticipation[] }>
   >;
+  readonly getAccount: () => Promise<AmazonAnswer<{ readonly payload: SellerAccount }>>;
 };
 
-/** The one operation we need of an API for which no typed package could be had. */
+/** The operations we need of an API for which no typed package could be had. */
 export function createSellers(endpoint: string, send: Send): Sellers {
-  const operation = operationOf('sellers', 'getMarketplaceParticipations');
+  const ask = (name: 'getMarketplaceParticipations' | 'getAccount') => {
+    const operation = operationOf('sellers', name);
+    return send({ operation, url: `${endpoint}${operation.path}`, headers: {} });
+  };
   return {
-    getMarketplaceParticipations: async () => {
-      const answer = await send({ operation, url: `${endpoint}${operation.path}`, headers: {} });
-      return answer as AmazonAnswer<{ readonly payload: readonly MarketplaceParticipation[] }>;
-    },
+    getMarketplaceParticipations: async () =>
+      (await ask('getMarketplaceParticipations')) as AmazonAnswer<{
+        readonly payload: readonly MarketplaceParticipation[];
+      }>,
+    getAccount: async () =>
+      (await ask('getAccount')) as AmazonAnswer<{ readonly payload: SellerAccount }>,
   };
 }

@@ -85,17 +85,24 @@ describe('an answer that nobody understands', () => {
     ['a list', () => json(200, []), 'missing-in-answer'],
     ['JSON without the id', () => json(200, { status: 'ACTIVE' }), 'missing-in-answer'],
     ['an id that is no text', () => json(200, { ...BODY, inboundPlanId: {} }), 'missing-in-answer'],
-  ])('%s is refused', async (_, reply, code) => {
+  ])('%s is asked for again, and refused when it comes again', async (_, reply, code) => {
     const { gateway, heard } = fakeAmazon(reply);
     expect(await read(gateway)).toMatchObject({
       ok: false,
       failure: { kind: 'unexpected-answer', messages: [{ code }], uncertain: false },
     });
-    expect(heard).toHaveLength(1);
+    expect(heard).toHaveLength(5);
+  });
+
+  test('half an answer to a read is followed by a whole one', async () => {
+    const half = () => new Response('{"inboundPlanId": "wf', { status: 200 });
+    const { gateway, heard } = fakeAmazon((_, count) => (count === 1 ? half() : json(200, BODY)));
+    expect(await read(gateway)).toMatchObject({ ok: true });
+    expect(heard).toHaveLength(2);
   });
 
   test('after a write it stays unknown what Amazon did', async () => {
-    const { gateway } = fakeAmazon(() => json(202, {}));
+    const { gateway, heard } = fakeAmazon(() => json(202, {}));
     expect(await once(gateway)).toMatchObject({
       failure: {
         kind: 'unexpected-answer',
@@ -103,6 +110,7 @@ describe('an answer that nobody understands', () => {
         uncertain: true,
       },
     });
+    expect(heard).toHaveLength(1);
   });
 
   test('a redirect is not followed, since the token would go with it', async () => {

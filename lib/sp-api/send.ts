@@ -6,6 +6,7 @@ import { backoff } from './backoff.ts';
 import { type Bucket, createBucket } from './bucket.ts';
 import { effectOf, nameOf, safeToRepeat } from './effects.ts';
 import { exchange } from './exchange.ts';
+import { operationProblems } from './operation-problems.ts';
 import type { GatewayOptions } from './options.ts';
 import { createRedact } from './redact.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -63,19 +64,22 @@ export function createSend(options: GatewayOptions): Send {
     return effectOf(operation) !== 'read' && options.stopWrites?.() === true;
   }
 
-  async function attempt(call: Call, number: number): Promise<Verdict> {
+  async function attempt(call: Call, number: number, hasWaited = false): Promise<Verdict> {
     const tokens = isGrantless(call.operation) ? applications : sellers;
-    const token = await tokens.get();
-    if (!token.ok)
-      return end({ ok: false, failure: { ...token.failure, operation: nameOf(call.operation) } });
+    const early = await tokens.get();
+    if (!early.ok)
+      return end({ ok: false, failure: { ...early.failure, operation: nameOf(call.operation) } });
     const bucket = bucketOf(call.operation);
     const turn = await bucket.take();
     if (!turn.ok) return end(waitedTooLong(call.operation, turn.retryAt));
     if (isStopped(call.operation)) return end(writesStopped(call.operation));
+    // The line was longer than the token's life, and getting another takes longer than the turn lasts.
+    if (tokens.fresh() === undefined && !hasWaited) return attempt(call, number, true);
+    const token = tokens.fresh() ?? early.value;
     const startedAt = options.clock.now();
     const outcome = await exchange(
       options.transport,
-      (signal) => buildRequest(call, call.token ?? token.value, signal),
+      (signal) => buildRequest(call, call.token ?? token, signal),
       options.attemptTimeoutMs ?? 30 * SECOND,
     );
     bucket.answered(turn.entry, {
@@ -84,12 +88,14 @@ export function createSend(options: GatewayOptions): Send {
     });
     const now = options.clock.now();
     const verdict = judge(call.operation, outcome, redact, now);
-    if (verdict.reached === 'expired-token') tokens.forget(token.value);
+    if (verdict.reached === 'expired-token') tokens.forget(token);
     options.record?.({
       operation: nameOf(call.operation),
       at: startedAt,
       attempt: number,
       milliseconds: now - startedAt,
+      rate: bucket.rate(),
+      ...problemsTold(call.operation, verdict.answer),
       ...whatAmazonSaid(verdict.answer, outcome.answered ? outcome.status : undefined),
     });
     return verdict;
@@ -174,6 +180,15 @@ function writesStopped(operation: Operation): AmazonAnswer<never> {
       uncertain: false,
     },
   };
+}
+
+function problemsTold(
+  operation: Operation,
+  answer: AmazonAnswer<unknown>,
+): { problemCodes?: readonly string[] } {
+  if (!answer.ok || operation.id !== 'getInboundOperationStatus') return {};
+  const problems = operationProblems(answer.value);
+  return problems.length === 0 ? {} : { problemCodes: problems.map(({ code }) => code) };
 }
 
 function whatAmazonSaid(

@@ -13,6 +13,8 @@ export type Tokens = {
   /** Amazon called this token expired: forget it, unless a newer one has taken its place. */
   readonly forget: (token: string) => void;
   readonly current: () => string | undefined;
+  /** The token at hand, while it is good. */
+  readonly fresh: () => string | undefined;
 };
 
 type Held = { readonly token: string; readonly obtainedAt: Instant; readonly goodForMs: number };
@@ -70,6 +72,7 @@ export function createTokens(
 
   return {
     current: () => held?.token,
+    fresh: () => (held && isFresh(held) ? held.token : undefined),
     async get() {
       if (held && isFresh(held)) return { ok: true, value: held.token };
       flight ??= refresh().finally(() => {

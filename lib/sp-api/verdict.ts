@@ -77,7 +77,7 @@ function accepted(
         uncertain: isWrite(operation),
       },
     },
-    reached: 'end',
+    reached: 'unknown',
   });
   if (body === UNREADABLE) return unexpected(ownMessage('unreadable-answer'));
   // The older APIs can put errors where the payload should be and still answer 200.

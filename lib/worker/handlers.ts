@@ -5,7 +5,7 @@ import {
   connectionOfErrand,
   connectionOfPlan,
   ERRAND_JOB,
-  plansOnTheirWay,
+  plansAtAmazon,
   refreshShipments,
   runErrand,
 } from '#lib/inbound/server';
@@ -73,7 +73,7 @@ export function jobHandlers(db: Db): JobHandlers {
       return again === undefined ? undefined : { againInSeconds: again };
     },
     [LOOK_AFTER_ALL_JOB]: async () => {
-      const plans = await plansOnTheirWay(db);
+      const plans = await plansAtAmazon(db);
       await transaction(db, async (tx) => {
         for (const { id } of plans) {
           await enqueue(tx, LOOK_AFTER_JOB, { planId: id }, { singletonKey: id });

@@ -10,6 +10,7 @@ import { countOrders, findOrders, ORDER_TABS, readSync } from '#lib/orders/serve
 import { chosenStore } from '../listings/store.ts';
 import { PracticeShop, SyncButton } from './bring-in.tsx';
 import { ColumnChoice } from './column-choice.tsx';
+import { ExportChoice } from './export-choice.tsx';
 import { OrderFilters } from './order-filters.tsx';
 import { OrderPager } from './order-pager.tsx';
 import { OrderTable } from './order-table.tsx';
@@ -103,7 +104,14 @@ async function Orders({ context, place, view, store }: OrdersProps) {
   return (
     <>
       <OrderFilters place={place} view={view} end={pager} />
-      <ColumnChoice place={place} view={view} key={viewHref(place, view, {})} />
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+        <ColumnChoice place={place} view={view} key={viewHref(place, view, {})} />
+        <ExportChoice
+          place={place}
+          view={view}
+          mayReadBuyers={forbidden(context, 'read-buyers') === undefined}
+        />
+      </div>
       <OrderTable
         {...{ place, view, store, page }}
         now={context.clock.now()}

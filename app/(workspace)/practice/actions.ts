@@ -11,7 +11,7 @@ import {
 } from '#lib/context/server';
 import { HOUR, problem, refuse, type Result } from '#lib/kernel';
 import { catchUp } from '../catch-up.ts';
-import { TROUBLES } from './troubles.ts';
+import { stumblingOver, TROUBLES } from './troubles.ts';
 
 const HERE = '/practice';
 
@@ -62,15 +62,21 @@ export async function setOrders(_previous: FormState, form: FormData): Promise<F
   });
 }
 
-const FaultsForm = z.object({ 'trouble[]': z.array(z.string()).optional() });
+const FaultsForm = z.object({
+  'trouble[]': z.array(z.string()).optional(),
+  stumbleSku: z.string().trim().max(40).default(''),
+});
 
 export async function setTroubles(_previous: FormState, form: FormData): Promise<FormState> {
   const names = form.getAll('trouble[]');
   return act(form, {
     schema: FaultsForm,
-    verb: (context) =>
+    verb: (context, { stumbleSku }) =>
       move(context, 'PUT faults', {
-        rules: TROUBLES.flatMap(({ name, rules }) => (names.includes(name) ? rules : [])),
+        rules: [
+          ...stumblingOver(stumbleSku),
+          ...TROUBLES.flatMap(({ name, rules }) => (names.includes(name) ? rules : [])),
+        ],
       }),
     next: () => HERE,
   });

@@ -22,29 +22,53 @@ export type PracticeBench = {
   /** Every request that left for Amazon, as "METHOD path". */
   readonly sent: string[];
   readonly workspaceId: string;
+  /** Waits as a worker between two tries; Amazon's clock goes on, unless it stands still. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** Pulls a lever of the practice master's desk. */
+  readonly control: (method: string, lever: string, body?: object) => Promise<unknown>;
 };
 
 export type BenchOptions = {
   /** Stands between gateway and simulator, to lose or delay answers. */
   readonly between?: (transport: Transport) => Transport;
+  /**
+   * Amazon's clock: the wall's unless told; `waited` begins on one day of one year and goes on only
+   * while somebody waits, `still` is always the same moment, whatever is waited for.
+   */
+  readonly time?: 'wall' | 'waited' | 'still';
+  /** How long Amazon's operations take; none of them takes any time unless told. */
+  readonly latency?: { readonly minMs: number; readonly maxMs: number };
+  /** Quotas as documented; time that was waited fills them. */
+  readonly throttle?: boolean;
 };
+
+const BEGIN = Date.UTC(2026, 10, 23, 9, 0, 0);
 
 /** A fresh workspace in the database, with a seller of its own at a fresh simulated Amazon. */
 export async function practiceBench(
   database: TestDatabase,
-  { between = (transport) => transport }: BenchOptions = {},
+  {
+    between = (transport) => transport,
+    time = 'wall',
+    latency = { minMs: 0, maxMs: 0 },
+    throttle = false,
+  }: BenchOptions = {},
 ): Promise<PracticeBench> {
   const sent: string[] = [];
+  const waited = { ms: 0 };
   const simulator = await createSimulator({
     seed: 7,
-    clock: { now: Date.now },
+    clock: time === 'wall' ? { now: Date.now } : { now: () => BEGIN },
+    ...(time === 'wall' ? {} : { begin: { at: BEGIN, speed: 0 } }),
     store: memoryStore(),
     documents: practiceDocuments,
-    latency: { minMs: 0, maxMs: 0 },
-    throttle: false,
+    latency,
+    throttle,
+    throttleClock: { now: () => waited.ms },
     control: true,
   });
-  const open = (name: string) => benchContext({ db: database.db, simulator, sent, between }, name);
+  const parts = { db: database.db, simulator, sent, waited, between };
+  const open = (name: string) => benchContext(parts, name);
   const lives = { present: await open('Teapots') };
   return {
     simulator,
@@ -57,6 +81,17 @@ export async function practiceBench(
     stranger: (await open('Kettles')).context,
     sent,
     workspaceId: lives.present.context.workspaceId,
+    wait: async (ms) => {
+      if (time === 'still') waited.ms += ms;
+      else await simulator.advance(ms);
+    },
+    control: async (method, lever, body) => {
+      const init = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
+      const response = await simulator.fetch(new Request(`${ENDPOINT}/_sim/${lever}`, init));
+      const told: unknown = await response.json();
+      if (response.ok) return told;
+      throw new Error(`${lever}: ${JSON.stringify(told)}`);
+    },
   };
 }
 
@@ -64,11 +99,13 @@ type Parts = {
   readonly db: Db;
   readonly simulator: Simulator;
   readonly sent: string[];
+  /** What was waited for Amazon without its clock moving. */
+  readonly waited: { ms: number };
   readonly between: (transport: Transport) => Transport;
 };
 
 async function benchContext(parts: Parts, name: string): Promise<Life> {
-  const { db, simulator, sent, between } = parts;
+  const { db, simulator, sent, waited, between } = parts;
   const createdAt = new Date();
   const workspace = await db.workspace.create({ data: { name, createdAt } });
   const seller = await simulator.provisionSeller({
@@ -106,8 +143,10 @@ async function benchContext(parts: Parts, name: string): Promise<Life> {
       tokenEndpoint: `${ENDPOINT}/auth/o2/token`,
       credentials: seller,
       sellerId: seller.sellerId,
-      clock,
-      sleep: async () => undefined,
+      clock: { now: () => simulator.now() + waited.ms },
+      sleep: async (ms) => {
+        waited.ms += ms;
+      },
       random: () => 0.5,
       attemptTimeoutMs: NEVER_MS,
     }),

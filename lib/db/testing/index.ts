@@ -1,4 +1,5 @@
-// For database tests only: databases cloned from one migrated template on one throwaway server.
+// For database tests only: databases cloned from one migrated template on one throwaway server, and
+// put back to a moment in them.
 export {
   cloneTemplate,
   dropDatabase,
@@ -6,3 +7,4 @@ export {
   type TestDatabase,
   testDatabase,
 } from './database.ts';
+export { type Mark, type Rewind, rewindable } from './rewind.ts';

@@ -2,6 +2,7 @@ import { readDate } from '../calendar-date.ts';
 import { type Carriers, isOther, listedCarrier } from './carriers.ts';
 import type { ConfirmationField } from './confirmation-columns.ts';
 import type { ConfirmationProblem } from './confirmation-problem.ts';
+import { oneDate } from './one-date.ts';
 import type { ConfirmationRow } from './read-confirmation.ts';
 import { carriersFitting, fitsCarrier } from './tracking-formats.ts';
 
@@ -32,9 +33,13 @@ export const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
 function checkOrderId(text: string): readonly Fault[] {
   if (text === '') return [{ field: 'order-id', code: 'order-id-missing' }];
   if (ORDER_ID.test(text)) return [];
+  return [fault('order-id', 'order-id-unreadable', orderIdMeant(text))];
+}
+
+/** The order number that a text with other dashes, or with none, can only mean. */
+export function orderIdMeant(text: string): string | undefined {
   const digits = text.normalize('NFKC').replace(/[\s'\u2010-\u2015-]/g, '');
-  const plain = /^(\d{3})(\d{7})(\d{7})$/.exec(digits);
-  return [fault('order-id', 'order-id-unreadable', plain?.slice(1).join('-'))];
+  return /^(\d{3})(\d{7})(\d{7})$/.exec(digits)?.slice(1).join('-');
 }
 
 function checkQuantity(text: string): readonly Fault[] {
@@ -46,19 +51,7 @@ function checkQuantity(text: string): readonly Fault[] {
 function checkShipDate(text: string): readonly Fault[] {
   if (text === '' || text === 'NULL') return [{ field: 'ship-date', code: 'ship-date-missing' }];
   if (/^\d{4}-\d{2}-\d{2}(?:T.*)?$/.test(text) && readDate(text, 'month-first')) return [];
-  return [fault('ship-date', 'ship-date-unreadable', readingsOf(text))];
-}
-
-/** The one calendar date that a text can mean; 03/04/2026 can mean two, and is left to the person. */
-function readingsOf(text: string): string | undefined {
-  const plain = text.normalize('NFKC').trim();
-  const yearFirst = /^(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?(?:[T ].*)?$/.exec(plain);
-  if (yearFirst) return readDate(yearFirst.slice(1).join('-'), 'month-first');
-  const monthFirst = readDate(plain, 'month-first');
-  const dayFirst = readDate(plain, 'day-first');
-  return monthFirst === undefined || dayFirst === undefined || monthFirst === dayFirst
-    ? (monthFirst ?? dayFirst)
-    : undefined;
+  return [fault('ship-date', 'ship-date-unreadable', oneDate(text))];
 }
 
 function checkCarrier(code: string, name: string, carriers: Carriers): readonly Fault[] {

@@ -42,7 +42,7 @@ export function markedWorkbook(
   const faults = marking.notes.map(({ place }) => place);
   const styled = withFaultStyles(
     styles === undefined ? '' : strFromU8(parts[styles] ?? new Uint8Array()),
-    faults.map((place) => styleAt(xml, place)),
+    [...stylesAt(xml, faults).values()],
   );
   if (styles !== undefined) parts[styles] = strToU8(styled.xml);
   const column = notesColumn(xml, marking.title, stringsIn(parts));
@@ -59,21 +59,56 @@ function stylesPath(parts: Parts): string | undefined {
   return Object.keys(parts).find((name) => /(?:^|\/)styles\.xml$/i.test(name));
 }
 
+type RowMarks = { readonly faults: Set<number>; sentence: string };
+
+function marksByRow({ notes, title, headerRow }: Marking): ReadonlyMap<number, RowMarks> {
+  const marks = new Map<number, RowMarks>([[headerRow, { faults: new Set(), sentence: title }]]);
+  for (const { place, text } of notes) {
+    const known = marks.get(place.row);
+    if (known) {
+      known.faults.add(place.column);
+      known.sentence = `${known.sentence} | ${text}`;
+    } else marks.set(place.row, { faults: new Set([place.column]), sentence: text });
+  }
+  return marks;
+}
+
+const ROW = /<((?:\w+:)?)row\s[^>]*\br="(\d+)"(?:[^>]*\/>|[^>]*>(.*?)<\/\1row>)/gs;
+
+/** One walk over the sheet, however many cells are at fault; rows that it lacks come into being. */
 function marked(
   xml: string,
-  { notes, title, headerRow, column }: Marking & { readonly column: number },
+  { column, ...marking }: Marking & { readonly column: number },
   faultStyleOf: (style: number) => number | undefined,
 ): string {
-  const sentences = new Map<number, string>([[headerRow, title]]);
-  let next = withoutColumn(xml, column);
-  for (const { place, text } of notes) {
-    const said = sentences.get(place.row);
-    sentences.set(place.row, said === undefined ? text : `${said} | ${text}`);
-    const style = faultStyleOf(styleAt(xml, place));
-    if (style !== undefined) next = withCell(next, place, (cell) => withStyle(cell, place, style));
-  }
-  for (const [row, text] of sentences)
-    next = withCell(next, { row, column }, () => noteCell({ row, column }, text));
+  const styles = stylesAt(
+    xml,
+    marking.notes.map(({ place }) => place),
+  );
+  const missing = new Map(marksByRow(marking));
+  const inside = (row: number, cells: string, { faults, sentence }: RowMarks) => {
+    let next = cells;
+    for (const fault of faults) {
+      const place = { row, column: fault };
+      const style = faultStyleOf(styles.get(placeName(place)) ?? 0);
+      if (style !== undefined)
+        next = insideWith(next, place, (cell) => withStyle(cell, place, style));
+    }
+    const place = { row, column };
+    return insideWith(next, place, () => noteCell(place, sentence));
+  };
+  let next = withoutColumn(xml, column).replace(
+    ROW,
+    (whole: string, prefix: string, number: string, cells: string = '') => {
+      const marks = missing.get(Number(number));
+      if (!marks) return whole;
+      missing.delete(Number(number));
+      const open = (/^<[^>]*>/.exec(whole)?.[0] ?? '').replace(/\s*\/?>$/, '>');
+      return `${open}${inside(Number(number), cells, marks)}</${prefix}row>`;
+    },
+  );
+  for (const [row, marks] of missing)
+    next = withNewRow(next, row, `<row r="${row}">${inside(row, '', marks)}</row>`);
   return next.replace(/<((?:\w+:)?)dimension\s[^>]*\/>/, '');
 }
 
@@ -99,9 +134,14 @@ function noteCell(place: Place, text: string): string {
 
 const CELL = /<((?:\w+:)?)c\s([^>]*?)(\/>|>)/;
 
-function styleAt(xml: string, place: Place): number {
-  const match = new RegExp(`<(?:\\w+:)?c\\s([^>]*\\br="${placeName(place)}"[^>]*)>`).exec(xml);
-  return Number(attribute(` ${match?.[1] ?? ''}`, 's') ?? 0);
+/** The styles that cells have now, by their places; a cell that is not there has the plain one. */
+function stylesAt(xml: string, places: readonly Place[]): ReadonlyMap<string, number> {
+  const styles = new Map(places.map((place) => [placeName(place), 0]));
+  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?c(\s[^>]*)>/g)) {
+    const place = attribute(attributes, 'r') ?? '';
+    if (styles.has(place)) styles.set(place, Number(attribute(attributes, 's') ?? 0));
+  }
+  return styles;
 }
 
 function withStyle(cell: string, place: Place, style: number): string {
@@ -112,20 +152,7 @@ function withStyle(cell: string, place: Place, style: number): string {
   });
 }
 
-/** Changes one cell of a sheet; cell and row come into being where they belong. */
-function withCell(xml: string, place: Place, change: (cell: string) => string): string {
-  const pattern = new RegExp(
-    `<((?:\\w+:)?)row\\s[^>]*\\br="${place.row}"(?:[^>]*/>|[^>]*>(.*?)</\\1row>)`,
-    's',
-  );
-  const row = pattern.exec(xml);
-  if (!row) return withNewRow(xml, place.row, `<row r="${place.row}">${change('')}</row>`);
-  const [whole, prefix = '', inside = ''] = row;
-  const open = /^<[^>]*?\/?>/.exec(whole)?.[0].replace(/\s*\/>$/, '>') ?? `<row r="${place.row}">`;
-  const cells = insideWith(inside, place, change);
-  return xml.replace(whole, () => `${open}${cells}</${prefix}row>`);
-}
-
+/** Changes one cell of a row; it comes into being where it belongs. */
 function insideWith(inside: string, place: Place, change: (cell: string) => string): string {
   const cells = [...inside.matchAll(/<((?:\w+:)?)c\s(?:[^>]*\/>|[^>]*>.*?<\/\1c>)/gs)].map(
     ([cell]) => ({ cell, column: columnOf(cell) }),

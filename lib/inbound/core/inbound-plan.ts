@@ -178,7 +178,9 @@ export type ErrandKind =
   | 'offer-carriers'
   | 'confirm-carrier'
   | 'send-tracking'
-  | 'cancel-plan';
+  | 'cancel-plan'
+  | 'find-culprit'
+  | 'take-out';
 
 /** What was asked of Amazon and has not been answered yet, or failed. */
 export type PlanErrand = {
@@ -186,6 +188,51 @@ export type PlanErrand = {
   readonly kind: ErrandKind;
   readonly state: 'running' | 'failed';
   readonly startedAt: Instant;
+};
+
+/** Something shown to Amazon on a plan of its own, and what it said. */
+export type SearchTry = {
+  readonly size: number;
+  readonly outcome: 'passed' | 'stumbled' | 'named';
+  /** the SKUs that Amazon itself named this time */
+  readonly named?: readonly string[];
+};
+
+/** How far a plan has to come at Amazon until it stumbles. */
+export type SearchStage = 'create' | 'packing' | 'boxes' | 'placement';
+
+/** A search for the SKUs that Amazon stumbles over, on shadow plans of some of them. */
+export type CulpritSearch = {
+  /** in the name of every shadow plan, by which they are found again */
+  readonly tag: string;
+  readonly stage: SearchStage;
+  readonly startedAt: Instant;
+  readonly skus: readonly string[];
+  readonly tries: readonly SearchTry[];
+  /** the try under way, as far as Amazon has it */
+  readonly shadow?: Pick<InboundPlan, 'amazonPlanId' | 'packing' | 'boxes' | 'boxesSentAt'>;
+  /** shadow plans that are still to be cancelled */
+  readonly open: readonly string[];
+  readonly endedAt?: Instant;
+  readonly isStopped?: boolean;
+};
+
+/** Something that was done to the plan at Amazon and not by us. */
+export type ForeignChange = {
+  readonly kind:
+    | 'renamed'
+    | 'cancelled'
+    | 'packing-replaced'
+    | 'placed'
+    | 'carrier-chosen'
+    | 'shipment-renamed'
+    | 'contents-changed'
+    | 'tracking-changed'
+    | 'shipment-cancelled';
+  readonly at: Instant;
+  readonly shipment?: string;
+  readonly was?: string;
+  readonly is?: string;
 };
 
 export type InboundPlan = {
@@ -215,8 +262,13 @@ export type InboundPlan = {
   readonly shipments: readonly PlanShipment[];
   /** when Amazon was last asked how the shipments are */
   readonly lookedAt?: Instant;
+  /** when Amazon was last asked how the plan itself is */
+  readonly seenAt?: Instant;
   readonly cancelledAt?: Instant;
   readonly errand?: PlanErrand;
+  readonly search?: CulpritSearch;
+  /** what was changed from outside, until somebody here has taken note */
+  readonly foreign?: readonly ForeignChange[];
 };
 
 /** Which option was taken for each shipment. */

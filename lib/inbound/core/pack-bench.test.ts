@@ -349,6 +349,48 @@ describe('undo', () => {
   });
 });
 
+describe('a log with holes', () => {
+  it('what was done to a box that nobody opened waits until its opening is there', () => {
+    const packedEvent = (id: string, at: number): PackEvent => ({
+      id,
+      station: 'B',
+      at,
+      kind: 'packed',
+      boxId: 'B-1',
+      sku: 'MUG',
+      units: 2,
+    });
+    const opened: PackEvent = {
+      id: 'B-0',
+      station: 'B',
+      at: 9,
+      kind: 'box-opened',
+      boxId: 'B-1',
+      groupId: 'gone',
+    };
+    const groups = PLAN.packing?.groups ?? [];
+    const scans = joinLogs([packedEvent('B-2', 5)], [packedEvent('B-1', 5)]);
+    expect(scans.map(({ id }) => id)).toEqual(['B-1', 'B-2']);
+    expect(packedSoFar(groups, scans).boxes).toEqual([]);
+    expect(packedSoFar(groups, joinLogs(scans, [opened])).boxes).toMatchObject([
+      { groupId: 'pg1', items: [{ sku: 'MUG', quantity: 4 }] },
+    ]);
+  });
+
+  it('scans come to a bench that knows no barcodes and no cartons', () => {
+    const context = { plan: PLAN, log: [], newBoxId: 'A1' };
+    expect(scan(benchOf('A'), sizeCode(SMALL.id), context).signal).toBe('wrong');
+    const told = teach(benchOf('A'), { code: EAN, sku: 'MUG', units: 1 }, context);
+    expect(told.deeds.map(({ kind }) => kind)).toEqual(['taught', 'box-opened', 'packed']);
+  });
+
+  it('codes are what they are in the numbers of digits that barcodes have', () => {
+    const codes = [{ code: '96385074', sku: 'MUG', units: 1 }];
+    expect(itemOfCode(PLAN, '00000096385074', codes)).toMatchObject({ units: 1 });
+    expect(itemOfCode(PLAN, '096385074', codes)).toBeUndefined();
+  });
+});
+
 describe('when Amazon gave new packing groups', () => {
   it('boxes are of the group that now expects what lies in them, and are handed over so', () => {
     const station = benchWith();

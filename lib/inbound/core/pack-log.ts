@@ -75,8 +75,7 @@ export function joinLogs(...logs: readonly PackLog[]): PackLog {
 }
 
 function byTime(a: PackEvent, b: PackEvent): number {
-  if (a.at !== b.at) return a.at - b.at;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at - b.at;
 }
 
 export type PackedBox = {

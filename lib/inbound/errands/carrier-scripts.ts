@@ -1,7 +1,7 @@
 import { invariant } from '#lib/kernel';
 import { transportRequest } from '../amazon/requests.ts';
 import type { InboundPlan } from '../core/inbound-plan.ts';
-import { absorbed, type ErrandScript, type Move, sent } from './move.ts';
+import { absorbed, type ErrandScript, listIncomplete, type Move, sent } from './move.ts';
 import { listTransportOffers, listWindowOffers } from './reads.ts';
 
 /** When the boxes leave: the day in the store's calendar, and the instant that Amazon is told. */
@@ -55,9 +55,12 @@ function generateCarriers(
           body: transportRequest(id, shipmentIds, departure.readyAt),
         }),
       ),
-    absorb: async (amazon) => {
+    absorb: async (amazon, _, aid) => {
       const offers = await listTransportOffers(amazon, inboundPlanId, id);
       if (!offers.ok) return offers;
+      if (aid.mayAskAgain && offers.value.length === 0) {
+        return listIncomplete('listTransportationOptions');
+      }
       return absorbed(
         { ...plan, shipDate: departure.shipDate },
         { kind: 'transport', subject: id, payload: offers.value, inputs: departure },
@@ -73,9 +76,12 @@ function generateWindows(plan: InboundPlan, shipmentId: string): Move {
     operation: 'generateDeliveryWindowOptions',
     send: async (amazon) =>
       sent(await amazon.inbound.generateDeliveryWindowOptions({ inboundPlanId, shipmentId })),
-    absorb: async (amazon) => {
+    absorb: async (amazon, _, aid) => {
       const offers = await listWindowOffers(amazon, inboundPlanId, shipmentId);
       if (!offers.ok) return offers;
+      if (aid.mayAskAgain && offers.value.length === 0) {
+        return listIncomplete('listDeliveryWindowOptions');
+      }
       return absorbed(plan, {
         kind: 'windows',
         subject: shipmentId,

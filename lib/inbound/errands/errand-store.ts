@@ -1,6 +1,6 @@
-import type { Context } from '#lib/context/server';
+import { type Context, writeAudit } from '#lib/context/server';
 import { type Db, toJson, toJsonOrNothing, transaction, type Tx } from '#lib/db';
-import { optional, type Problem } from '#lib/kernel';
+import { type Instant, optional, type Problem } from '#lib/kernel';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { saveOffersIn, savePlanIn, type StoredPlan } from '../store.ts';
 import { enqueueErrand } from './enqueue.ts';
@@ -59,6 +59,20 @@ export async function loadErrands(
     take: most,
   });
   return rows.map(asErrand);
+}
+
+/** Since when Amazon may have a plan of ours whose creation was asked for but not heard of. */
+export async function askedSince(
+  context: Pick<Context, 'db' | 'workspaceId'>,
+  planId: string,
+): Promise<Instant | undefined> {
+  const rows = await context.db.inboundErrand.findMany({
+    where: { planId, workspaceId: context.workspaceId, kind: 'create-plan', state: 'failed' },
+  });
+  const asked = rows
+    .map((row) => asErrand(row).move)
+    .flatMap((move) => (move?.key === 'create-plan' ? [move.since] : []));
+  return asked.length === 0 ? undefined : Math.min(...asked);
 }
 
 export async function saveMove(
@@ -181,7 +195,23 @@ function asErrand(row: ErrandRow): Errand {
     transcript: row.transcript as unknown as readonly TranscriptLine[],
     attempts: row.attempts,
     startedAt: row.startedAt.getTime(),
+    ...optional('stopAskedAt', row.stopAskedAt?.getTime()),
   };
+}
+
+/** Asks an errand to end early; its own writing does not touch the wish. */
+export async function askToStop(context: Context, planId: string, errandId: string): Promise<void> {
+  await transaction(context.db, async (tx) => {
+    await tx.inboundErrand.updateMany({
+      where: { id: errandId, workspaceId: context.workspaceId, state: 'running' },
+      data: { stopAskedAt: new Date(context.clock.now()) },
+    });
+    await writeAudit(tx, context, {
+      objectType: 'inbound-plan',
+      objectId: planId,
+      verb: 'stop-search',
+    });
+  });
 }
 
 /** The connection that an errand runs through. */

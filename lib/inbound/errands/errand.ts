@@ -33,4 +33,6 @@ export type Errand = {
   readonly transcript: readonly TranscriptLine[];
   readonly attempts: number;
   readonly startedAt: Instant;
+  /** when somebody asked it to end early, which not every errand can */
+  readonly stopAskedAt?: Instant;
 };

@@ -1,4 +1,4 @@
-import type { Instant, Problem } from '#lib/kernel';
+import { type Instant, type Problem, problem } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 
@@ -24,6 +24,8 @@ export type Absorbed = { readonly plan: InboundPlan; readonly offers?: readonly 
 export type MoveAid = {
   readonly now: () => Instant;
   readonly isKnownAmazonPlan: (amazonPlanId: string) => Promise<boolean>;
+  /** Whether a list that looks too short may be asked for again; later on it is taken as it is. */
+  readonly mayAskAgain: boolean;
 };
 
 /**
@@ -35,6 +37,8 @@ export type Move = {
   /** unique within the errand, and the same when the errand is taken up again */
   readonly key: string;
   readonly operation: string;
+  /** since when an errand before this one may have asked for it without hearing the answer */
+  readonly askedSince?: Instant | undefined;
   readonly send: (amazon: Gateway) => Promise<AmazonAnswer<Sent>>;
   readonly readBack?: (
     amazon: Gateway,
@@ -42,10 +46,26 @@ export type Move = {
     aid: MoveAid,
   ) => Promise<AmazonAnswer<Sent | undefined>>;
   readonly absorb: (amazon: Gateway, sent: Sent, aid: MoveAid) => Promise<AmazonAnswer<Absorbed>>;
+  /** What the plan is after a refusal that is itself an answer; undefined where it ends the errand. */
+  readonly whenRefused?: (
+    problems: readonly Problem[],
+    sent: Sent | undefined,
+  ) => InboundPlan | undefined;
+};
+
+/** What an errand that can end early has to know of itself. */
+export type ErrandProgress = {
+  readonly isStopAsked: boolean;
+  /** the key of the move that was begun and is not over */
+  readonly underway?: string;
 };
 
 /** The moves of an errand for the plan as it now is; those already made are skipped by key. */
-export type ErrandScript<Input> = (plan: InboundPlan, input: Input) => readonly Move[];
+export type ErrandScript<Input> = (
+  plan: InboundPlan,
+  input: Input,
+  progress: ErrandProgress,
+) => readonly Move[];
 
 /** Amazon's answer turned down by us: what it says cannot be right. */
 export function notAsAsked(operation: string, found: Problem): AmazonAnswer<never> {
@@ -59,6 +79,11 @@ export function notAsAsked(operation: string, found: Problem): AmazonAnswer<neve
       uncertain: false,
     },
   };
+}
+
+/** A list that lacks what must be in it: right after a success Amazon's lists lag (#3983, #4095). */
+export function listIncomplete(operation: string): AmazonAnswer<never> {
+  return notAsAsked(operation, problem('amazon-list-incomplete', { operation }));
 }
 
 /** The answer of an asynchronous operation, as the engine keeps it. */

@@ -1,14 +1,23 @@
-import { invariant, MINUTE, optional, problem } from '#lib/kernel';
+import { type Instant, invariant, MINUTE, optional, problem } from '#lib/kernel';
+import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
 import { moveBoxesToGroups } from '../core/regroup.ts';
-import { absorbed, type ErrandScript, type Move, notAsAsked, sent } from './move.ts';
+import {
+  absorbed,
+  type ErrandScript,
+  listIncomplete,
+  type Move,
+  notAsAsked,
+  sent,
+} from './move.ts';
 import { setPrepMoves, setSizeMoves, type SizedSku } from './prep-scripts.ts';
 import {
   countPlanBoxes,
   listPackingOffers,
   listPlacementOffers,
+  listPlanItems,
   mapAnswer,
   readGroups,
 } from './reads.ts';
@@ -21,6 +30,8 @@ export type CreatePlanInput = {
   readonly prepSkus: readonly string[];
   /** SKUs whose size or weight is new */
   readonly sized: readonly SizedSku[];
+  /** since when an earlier errand may have created the plan without hearing the answer */
+  readonly askedSince?: Instant;
 };
 
 /** Sets new sizes and missing prep, creates the plan, and asks for packing options at once. */
@@ -30,14 +41,15 @@ export const createPlanScript: ErrandScript<CreatePlanInput> = (plan, input) => 
   return [
     ...setSizeMoves(plan, input.sized),
     ...setPrepMoves(plan, input.prepSkus),
-    createPlan(plan),
+    createPlan(plan, input.askedSince),
   ];
 };
 
-function createPlan(plan: InboundPlan): Move {
+export function createPlan(plan: InboundPlan, askedSince?: Instant): Move {
   return {
     key: 'create-plan',
     operation: 'createInboundPlan',
+    askedSince,
     send: async (amazon) =>
       mapAnswer(
         await amazon.inbound.createInboundPlan({ body: createPlanRequest(plan) }),
@@ -55,7 +67,9 @@ function createPlan(plan: InboundPlan): Move {
         if (candidate.name !== plan.name || createdAt < since - CLOCK_SKEW) continue;
         if (candidate.status === 'VOIDED') continue;
         if (await aid.isKnownAmazonPlan(candidate.inboundPlanId)) continue;
-        return { ok: true, value: { subject: candidate.inboundPlanId } };
+        const holds = await holdsLines(amazon, candidate.inboundPlanId, plan);
+        if (!holds.ok) return holds;
+        if (holds.value) return { ok: true, value: { subject: candidate.inboundPlanId } };
       }
       return { ok: true, value: undefined };
     },
@@ -77,13 +91,41 @@ function createPlan(plan: InboundPlan): Move {
   };
 }
 
+/** Whether a plan at Amazon is of the same units; one without items is still being created. */
+async function holdsLines(
+  amazon: Gateway,
+  inboundPlanId: string,
+  plan: InboundPlan,
+): Promise<AmazonAnswer<boolean>> {
+  const items = await listPlanItems(amazon, inboundPlanId);
+  if (!items.ok) return items;
+  if (items.value.length === 0) return listIncomplete('listInboundPlanItems');
+  const asked = createPlanRequest(plan).items;
+  return mapAnswer(items, (found) => unitsOf(found) === unitsOf(asked));
+}
+
+function unitsOf(
+  items: readonly {
+    readonly msku: string;
+    readonly expiration?: string;
+    readonly quantity: number;
+  }[],
+): string {
+  const units = new Map<string, number>();
+  for (const { msku, expiration = '', quantity } of items) {
+    const key = JSON.stringify([msku, expiration]);
+    units.set(key, (units.get(key) ?? 0) + quantity);
+  }
+  return JSON.stringify([...units].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** New packing options for a plan whose old ones have lapsed; boxes are moved to the new groups. */
 export const renewPackingScript: ErrandScript<Record<string, never>> = (plan) => {
   invariant(plan.amazonPlanId, 'packing options belong to a plan at Amazon');
   return [generatePacking(plan, plan.amazonPlanId)];
 };
 
-function generatePacking(plan: InboundPlan, inboundPlanId: string): Move {
+export function generatePacking(plan: InboundPlan, inboundPlanId: string): Move {
   return {
     key: 'generate-packing',
     operation: 'generatePackingOptions',
@@ -97,6 +139,9 @@ function generatePacking(plan: InboundPlan, inboundPlanId: string): Move {
       }
       const groups = await readGroups(amazon, inboundPlanId, offer.groupIds);
       if (!groups.ok) return groups;
+      if (groups.value.some((group) => group.items.length === 0)) {
+        return listIncomplete('listPackingGroupItems');
+      }
       const { boxesSentAt: _, ...rest } = plan;
       return absorbed(
         {
@@ -121,7 +166,11 @@ export const sendBoxesScript: ErrandScript<Record<string, never>> = (plan) => {
   ];
 };
 
-function confirmPacking(plan: InboundPlan, inboundPlanId: string, packingOptionId: string): Move {
+export function confirmPacking(
+  plan: InboundPlan,
+  inboundPlanId: string,
+  packingOptionId: string,
+): Move {
   return {
     key: `confirm-packing:${packingOptionId}`,
     operation: 'confirmPackingOption',
@@ -143,7 +192,7 @@ function confirmPacking(plan: InboundPlan, inboundPlanId: string, packingOptionI
   };
 }
 
-function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
+export function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
   return {
     key: 'send-boxes',
     operation: 'setPackingInformation',
@@ -171,19 +220,23 @@ export const renewPlacementScript: ErrandScript<Record<string, never>> = (plan) 
   return [generatePlacement(plan, plan.amazonPlanId)];
 };
 
-function generatePlacement(plan: InboundPlan, inboundPlanId: string): Move {
+export function generatePlacement(plan: InboundPlan, inboundPlanId: string): Move {
   return {
     key: 'generate-placement',
     operation: 'generatePlacementOptions',
     send: async (amazon) =>
       sent(await amazon.inbound.generatePlacementOptions({ inboundPlanId, body: {} })),
-    absorb: async (amazon) => {
+    absorb: async (amazon, _, aid) => {
       const offers = await listPlacementOffers(amazon, inboundPlanId);
       if (!offers.ok) return offers;
       const payload = offers.value.filter((offer) => offer.status !== 'EXPIRED');
       if (payload.length === 0) {
         return notAsAsked('listPlacementOptions', problem('no-placement-options'));
       }
+      const isShort = payload.some((offer) =>
+        offer.shipments.some(({ unitCount, boxCount }) => unitCount === 0 || boxCount === 0),
+      );
+      if (isShort && aid.mayAskAgain) return listIncomplete('listShipmentItems');
       const inputs = { boxesSentAt: plan.boxesSentAt, boxes: boxCount(plan) };
       return absorbed(plan, { kind: 'placement', subject: '', payload, inputs });
     },

@@ -4,7 +4,14 @@ import { readPrepFacts } from '../amazon/answers.ts';
 import { prepDetailsRequest } from '../amazon/requests.ts';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { takePrepFacts } from '../core/lines.ts';
-import { absorbed, type ErrandScript, type Move, notAsAsked, sent } from './move.ts';
+import {
+  absorbed,
+  type ErrandScript,
+  listIncomplete,
+  type Move,
+  notAsAsked,
+  sent,
+} from './move.ts';
 
 /** listPrepDetails and setPrepDetails take this many SKUs a call (R27). */
 const SKUS_PER_CALL = 100;
@@ -16,12 +23,15 @@ export const readPrepScript: ErrandScript<Record<string, never>> = (plan) => {
     key: `read-prep:${index}`,
     operation: 'listPrepDetails',
     send: async () => ({ ok: true, value: {} }),
-    absorb: async (amazon) => {
+    absorb: async (amazon, _, aid) => {
       const details = await amazon.inbound.listPrepDetails({
         marketplaceId: plan.marketplaceId,
         mskus,
       });
       if (!details.ok) return details;
+      if (details.value.mskuPrepDetails.length < mskus.length && aid.mayAskAgain) {
+        return listIncomplete('listPrepDetails');
+      }
       const facts = new Map(
         details.value.mskuPrepDetails.map((detail) => [detail.msku, readPrepFacts(detail)]),
       );

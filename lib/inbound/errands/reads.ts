@@ -32,6 +32,21 @@ export function mapAnswer<From, To>(
   return { ok: true, value: change(answer.value), ...optional('requestId', answer.requestId) };
 }
 
+export async function listPlanItems(
+  amazon: Gateway,
+  inboundPlanId: string,
+): Promise<AmazonAnswer<readonly Item[]>> {
+  return amazon.pages(
+    (paginationToken) =>
+      amazon.inbound.listInboundPlanItems({
+        inboundPlanId,
+        pageSize: LARGE_PAGE,
+        paginationToken,
+      }),
+    (page) => page.items,
+  );
+}
+
 export async function listPackingOffers(
   amazon: Gateway,
   inboundPlanId: string,
@@ -71,9 +86,11 @@ export async function readGroups(
   return { ok: true, value: groups };
 }
 
+/** The placements on offer, or the one that is named: the shipments of those not taken are gone. */
 export async function listPlacementOffers(
   amazon: Gateway,
   inboundPlanId: string,
+  only?: string,
 ): Promise<AmazonAnswer<PlacementOffer[]>> {
   const options = await amazon.pages(
     (paginationToken) =>
@@ -87,6 +104,7 @@ export async function listPlacementOffers(
   if (!options.ok) return options;
   const offers: PlacementOffer[] = [];
   for (const option of options.value) {
+    if (only !== undefined && option.placementOptionId !== only) continue;
     const shipments = [];
     for (const shipmentId of option.shipmentIds) {
       const parts = await readShipmentParts(amazon, inboundPlanId, shipmentId);

@@ -1,5 +1,5 @@
 import type { Context } from '#lib/context/server';
-import { optional, type Problem, SECOND } from '#lib/kernel';
+import { type Instant, optional, type Problem, SECOND } from '#lib/kernel';
 import { type AmazonFailure, operationProblems } from '#lib/sp-api';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { loadPlan, type StoredPlan } from '../store.ts';
@@ -15,6 +15,8 @@ const MOST_ATTEMPTS = 6;
 const POLLS_SECONDS = [1, 2, 3, 5, 8, 13, 15] as const;
 /** A run gives the worker back after this; the job is put into the queue again. */
 const RUN_SECONDS = 45;
+/** While all changes at Amazon are stopped, an errand waits where it stands. */
+const SECONDS_WHILE_STOPPED = 15;
 
 /** What is to become of the job: over, or to be taken up again in so many seconds. */
 export type RunOutcome = { readonly again?: number };
@@ -50,19 +52,33 @@ async function stepOn(
   stored: StoredPlan,
   around: Surroundings,
 ): Promise<RunOutcome | 'on'> {
-  const moves = scriptOf(errand.kind)(stored.plan, errand.input);
+  const moves = scriptOf(errand.kind)(stored.plan, errand.input, {
+    isStopAsked: errand.stopAskedAt !== undefined,
+    ...optional('underway', errand.move?.key),
+  });
   const move = moves.find((candidate) => !errand.moved.includes(candidate.key));
   if (!move) {
     await finishErrand(context, errand, stored, { problems: [] });
     return {};
   }
   const asked = await ask(context, errand, move);
-  if (!asked.ok) return giveUpOrWait(context, asked.errand, stored, asked.failure);
+  if (!asked.ok)
+    return giveUpOrWait(context, asked.errand, stored, { move, failure: asked.failure });
   const { errand: accepted, sent } = asked;
   const outcome = await awaitOperation(context, sent, around);
   if (outcome.kind === 'waiting') return { again: outcome.seconds };
   if (outcome.kind === 'failure') {
-    return giveUpOrWait(context, accepted, stored, outcome.failure);
+    return giveUpOrWait(context, accepted, stored, { move, failure: outcome.failure });
+  }
+  const answered =
+    outcome.kind === 'refused' ? move.whenRefused?.(outcome.problems, sent) : undefined;
+  if (outcome.kind === 'refused' && answered) {
+    await saveMoved(context, accepted, stored, {
+      absorbed: { plan: answered },
+      key: move.key,
+      line: line(context, move, 'failed', { messages: messagesOf(outcome.problems), ...sent }),
+    });
+    return 'on';
   }
   if (outcome.kind === 'refused' && mayPassAfterAll(accepted, outcome.problems)) {
     const { move: _, ...rest } = accepted;
@@ -77,8 +93,9 @@ async function stepOn(
     });
     return {};
   }
-  const absorbed = await move.absorb(context.amazon, sent, aid(context, stored.connectionId));
-  if (!absorbed.ok) return giveUpOrWait(context, accepted, stored, absorbed.failure);
+  const absorbed = await move.absorb(context.amazon, sent, aid(context, errand));
+  if (!absorbed.ok)
+    return giveUpOrWait(context, accepted, stored, { move, failure: absorbed.failure });
   await saveMoved(context, accepted, stored, {
     absorbed: absorbed.value,
     key: move.key,
@@ -95,16 +112,10 @@ type Asked =
 async function ask(context: Context, errand: Errand, move: Move): Promise<Asked> {
   const progress = errand.move?.key === move.key ? errand.move : undefined;
   if (progress?.phase === 'accepted') return { ok: true, errand, sent: progress.sent ?? {} };
-  if (progress?.phase === 'calling' && move.readBack) {
-    const found = await move.readBack(
-      context.amazon,
-      progress.since,
-      aid(context, context.connection.id),
-    );
-    if (!found.ok) return { ok: false, errand, failure: found.failure };
-    if (found.value) return accept(context, errand, move, { sent: found.value, how: 'read-back' });
-  }
-  const since = progress?.since ?? context.clock.now();
+  const before = progress?.since ?? move.askedSince;
+  const found = before === undefined ? undefined : await lookBack(context, errand, move, before);
+  if (found) return found;
+  const since = before ?? context.clock.now();
   const calling = await saveMove(
     context,
     errand,
@@ -116,7 +127,24 @@ async function ask(context: Context, errand: Errand, move: Move): Promise<Asked>
     const { requestId } = answer;
     return accept(context, calling, move, { sent: answer.value, how: 'accepted', requestId });
   }
-  return { ok: false, errand: calling, failure: answer.failure };
+  // What Amazon has done already it refuses to do again (#4194, #4216); then it is done.
+  const isRefused = answer.failure.kind === 'rejected';
+  const done = isRefused ? await lookBack(context, calling, move, since) : undefined;
+  return done?.ok === true ? done : { ok: false, errand: calling, failure: answer.failure };
+}
+
+/** Looks whether Amazon has what was asked for at `since` or later; undefined when it has not. */
+async function lookBack(
+  context: Context,
+  errand: Errand,
+  move: Move,
+  since: Instant,
+): Promise<Asked | undefined> {
+  const found = await move.readBack?.(context.amazon, since, aid(context, errand));
+  if (!found) return undefined;
+  if (!found.ok) return { ok: false, errand, failure: found.failure };
+  if (!found.value) return undefined;
+  return accept(context, errand, move, { sent: found.value, how: 'read-back' });
 }
 
 async function accept(
@@ -170,8 +198,11 @@ async function giveUpOrWait(
   context: Context,
   errand: Errand,
   stored: StoredPlan,
-  failure: AmazonFailure,
-): Promise<RunOutcome> {
+  { move, failure }: { readonly move: Move; readonly failure: AmazonFailure },
+): Promise<RunOutcome | 'on'> {
+  if (failure.messages.some(({ code }) => code === 'writes-stopped')) {
+    return { again: SECONDS_WHILE_STOPPED };
+  }
   const note: TranscriptLine = {
     at: context.clock.now(),
     operation: failure.operation,
@@ -179,13 +210,20 @@ async function giveUpOrWait(
     ...optional('requestId', failure.requestId),
     messages: failure.messages.map(({ code, message }) => ({ code, message })),
   };
-  const mayPass =
-    failure.kind === 'throttled' || failure.kind === 'unavailable' || isNotThereYet(failure);
-  if (mayPass && errand.attempts < MOST_ATTEMPTS) {
+  if (mayPass(failure) && errand.attempts < MOST_ATTEMPTS) {
     await saveAttempt(context, errand, note);
     return { again: Math.min(60, 2 ** errand.attempts) };
   }
   const problems = failureProblems(failure);
+  const answered = move.whenRefused?.(problems, errand.move?.sent);
+  if (answered) {
+    await saveMoved(context, errand, stored, {
+      absorbed: { plan: answered },
+      key: move.key,
+      line: note,
+    });
+    return 'on';
+  }
   await finishErrand(context, errand, stored, {
     problems,
     plan: settleRefusal(stored.plan, problems),
@@ -196,17 +234,29 @@ async function giveUpOrWait(
 
 // Right after a success Amazon's lists may still be empty or incomplete (issue threads 3983, 4095).
 const NOT_THERE_YET = new Set([
+  'amazon-list-incomplete',
   'box-ids-not-there-yet',
+  'boxes-lost',
   'no-packing-options',
   'no-placement-options',
 ]);
 
-function isNotThereYet(failure: AmazonFailure): boolean {
-  return failure.messages.some(({ code }) => NOT_THERE_YET.has(code));
+// Right after it was confirmed, other parts of Amazon have not heard of a placement (#3978, #3979).
+const NOT_HEARD_OF_YET = /no confirmed placement/i;
+
+/** Whether the same may go well a little later; what is uncertain is looked up before it is sent. */
+function mayPass({ kind, uncertain, messages }: AmazonFailure): boolean {
+  return (
+    kind === 'throttled' ||
+    kind === 'unavailable' ||
+    uncertain ||
+    messages.some(({ code, message }) => NOT_THERE_YET.has(code) || NOT_HEARD_OF_YET.test(message))
+  );
 }
 
-// Catch-alls that pass by themselves: another operation was running, or Amazon had a bad moment.
-const PASSING_CODES = new Set(['FBA_INB_0115', 'InternalServerError']);
+// Catch-alls that pass by themselves: another operation was running, Amazon had a bad moment, or it
+// has not heard yet of the placement it confirmed (#4302).
+const PASSING_CODES = new Set(['FBA_INB_0115', 'FBA_INB_0344', 'InternalServerError']);
 const MOST_REPEATS = 3;
 
 /** A failed operation has changed nothing, so it may be asked for again. */
@@ -225,9 +275,11 @@ function settleRefusal(plan: InboundPlan, problems: readonly Problem[]): Inbound
   return { ...plan, packing: { ...plan.packing, offer, confirmed: false } };
 }
 
-function aid(context: Context, connectionId: string): MoveAid {
+function aid(context: Context, { attempts }: Errand): MoveAid {
+  const connectionId = context.connection.id;
   return {
     now: context.clock.now,
+    mayAskAgain: attempts < MOST_REPEATS,
     isKnownAmazonPlan: async (amazonPlanId) =>
       (await context.db.inboundPlan.count({ where: { connectionId, amazonPlanId } })) > 0,
   };

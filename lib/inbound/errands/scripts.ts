@@ -1,4 +1,5 @@
 import type { ErrandKind } from '../core/inbound-plan.ts';
+import { findCulpritScript, takeOutScript } from './culprit-scripts.ts';
 import type { ErrandScript } from './move.ts';
 import { comparePlacementsScript, offerCarriersScript } from './carrier-scripts.ts';
 import { readPrepScript } from './prep-scripts.ts';
@@ -27,6 +28,8 @@ const SCRIPTS = {
   'confirm-carrier': confirmCarrierScript,
   'send-tracking': sendTrackingScript,
   'cancel-plan': cancelPlanScript,
+  'find-culprit': findCulpritScript,
+  'take-out': takeOutScript,
 } satisfies { readonly [Kind in ErrandKind]: ErrandScript<never> };
 
 /** What each errand is started with. */

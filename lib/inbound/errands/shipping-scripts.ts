@@ -14,7 +14,9 @@ import {
   type Absorbed,
   absorbed,
   type ErrandScript,
+  listIncomplete,
   type Move,
+  type MoveAid,
   notAsAsked,
   type Sent,
   sent,
@@ -49,6 +51,9 @@ export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOff
         const ids = offer.shipments.map((shipment) => shipment.id);
         const shipments = await readShipments(amazon, inboundPlanId, ids);
         if (!shipments.ok) return shipments;
+        if (aid.mayAskAgain && shipments.value.some(isShort)) {
+          return listIncomplete('listShipmentItems');
+        }
         const placementConfirmed = { offer, at: aid.now() };
         return absorbed({ ...plan, placementConfirmed, shipments: shipments.value });
       },
@@ -120,10 +125,14 @@ function confirmCarriers(
       const unlabelled = shipments.value.find(
         (shipment) =>
           shipment.confirmationId === undefined ||
+          shipment.boxes.length === 0 ||
           shipment.boxes.some((box) => box.boxId === undefined),
       );
       if (unlabelled) {
         return notAsAsked('listShipmentBoxes', problem('box-ids-not-there-yet'));
+      }
+      if (aid.mayAskAgain && shipments.value.some(isShort)) {
+        return listIncomplete('listShipmentItems');
       }
       return absorbed({
         ...plan,
@@ -184,7 +193,7 @@ export const sendTrackingScript: ErrandScript<SendTrackingInput> = (plan, input)
           body: trackingRequest(entries),
         }),
       ),
-    absorb: async (amazon) => absorbShipment(amazon, plan, shipmentId),
+    absorb: async (amazon, _, aid) => absorbShipment(amazon, plan, shipmentId, aid),
   }));
 };
 
@@ -192,9 +201,11 @@ async function absorbShipment(
   amazon: Gateway,
   plan: InboundPlan,
   shipmentId: string,
+  aid: MoveAid,
 ): Promise<AmazonAnswer<Absorbed>> {
   const read = await readShipments(amazon, amazonPlanOf(plan), [shipmentId]);
   if (!read.ok) return read;
+  if (aid.mayAskAgain && read.value.some(isShort)) return listIncomplete('listShipmentBoxes');
   return absorbed({
     ...plan,
     shipments: plan.shipments.map((shipment) => {
@@ -204,14 +215,24 @@ async function absorbShipment(
   });
 }
 
-/** A shipment as Amazon now tells it, with what only we know: the offers taken, the counts. */
+// A shipment of a plan that was packed first has both from the day it is offered.
+function isShort({ items, boxes }: PlanShipment): boolean {
+  return items.length === 0 || boxes.length === 0;
+}
+
+/**
+ * A shipment as Amazon now tells it, with what only we know: the offers taken, the counts. Of what
+ * is in it a list that is empty for the moment tells nothing (#3983).
+ */
 export function keepOurs(before: PlanShipment, fresh: PlanShipment): PlanShipment {
   const received = new Map(before.items.map((item) => [item.sku, item.received]));
+  const { items, boxes } = fresh;
   return {
     ...fresh,
+    boxes: boxes.length === 0 ? before.boxes : boxes,
     ...optional('transport', before.transport),
     ...optional('window', before.window),
-    items: fresh.items.map((item) => ({
+    items: (items.length === 0 ? before.items : items).map((item) => ({
       ...item,
       ...optional('received', received.get(item.sku)),
     })),

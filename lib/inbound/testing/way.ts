@@ -194,7 +194,8 @@ async function convert(bench: PracticeBench, sku: string): Promise<void> {
   throw new Error('the conversion does not end');
 }
 
-async function createPlan(bench: PracticeBench, ref: Ref) {
+/** Sends the prep step, sizes and all. */
+export async function createPlan(bench: PracticeBench, ref: Ref) {
   const { plan } = await see(bench, ref.planId);
   return createAtAmazon(bench.context, {
     ...ref,

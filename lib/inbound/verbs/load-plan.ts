@@ -20,6 +20,7 @@ import type { Errand } from '../errands/errand.ts';
 import { loadErrands } from '../errands/errand-store.ts';
 import { scriptOf } from '../errands/scripts.ts';
 import { loadOffers, loadPlan } from '../store.ts';
+import { type SearchOffer, searchOffer } from './find-culprit.ts';
 
 /** Everything that a page of a plan shows around its own step. */
 export type PlanView = {
@@ -32,6 +33,10 @@ export type PlanView = {
   readonly errands: readonly Errand[];
   /** why the last thing asked of Amazon failed, while nothing else was asked since */
   readonly problems: readonly Problem[];
+  /** present when Amazon stumbled and did not say over what, and the SKUs can be searched */
+  readonly searchOffer?: SearchOffer;
+  /** whether somebody has asked the running errand to end early */
+  readonly isStopAsked: boolean;
   /** how many of the requests to Amazon are over, while something is asked */
   readonly progress?: Progress;
   readonly now: Instant;
@@ -47,6 +52,7 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
   const errands = await loadErrands(context, planId, ERRANDS_SHOWN);
   const { plan, version } = stored;
   const failed = plan.errand?.state === 'failed' ? plan.errand : undefined;
+  const lastFailed = errands.find((errand) => errand.id === failed?.id);
   return ok({
     plan,
     version,
@@ -54,7 +60,11 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
     current: currentStep(plan),
     deadlines: deadlinesOf(plan),
     errands,
-    problems: errands.find((errand) => errand.id === failed?.id)?.problems ?? [],
+    problems: lastFailed?.problems ?? [],
+    ...optional('searchOffer', searchOffer(plan, lastFailed)),
+    isStopAsked: errands.some(
+      ({ id, stopAskedAt }) => id === plan.errand?.id && stopAskedAt !== undefined,
+    ),
     ...optional('progress', progressOf(plan, errands)),
     now: context.clock.now(),
   });

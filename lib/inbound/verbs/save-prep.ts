@@ -1,7 +1,8 @@
 import type { Context } from '#lib/context/server';
-import { ok, refuse, type Result } from '#lib/kernel';
+import { ok, optional, refuse, type Result } from '#lib/kernel';
 import { listingsBySku } from '#lib/listings/server';
 import { type Findings, gather } from '../core/findings.ts';
+import { askedSince } from '../errands/errand-store.ts';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 import { enterPrep, type PrepEntry } from '../core/lines.ts';
 import { checkPlan } from '../core/plan.ts';
@@ -45,6 +46,7 @@ export async function createAtAmazon(
     input: {
       prepSkus: skusWithNewPrep(after),
       sized: await newSizes(context, stored, after),
+      ...optional('askedSince', await askedSince(context, after.id)),
     },
   };
   return startErrand(context, stored, errand, after);

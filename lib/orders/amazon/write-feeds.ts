@@ -1,4 +1,4 @@
-import { CLASSIC_FIELDS, writeTsv } from '#lib/flat-files';
+import { ADJUSTMENT_FIELDS, CLASSIC_FIELDS, writeTsv } from '#lib/flat-files';
 import { type Money, toDecimal } from '#lib/kernel';
 import type { Adjustment } from '../core/adjust.ts';
 
@@ -23,6 +23,7 @@ export function writeConfirmations(rows: readonly Cells[]): string {
 
 export type Cancellation = {
   readonly orderId: string;
+  /** Empty where a file cancels a whole order without one. */
   readonly reason: string;
   /** Absent for the whole order. */
   readonly orderItemId?: string;
@@ -34,6 +35,7 @@ export function writeCancellations(
   itemsOf: (orderId: string) => readonly string[],
 ): string {
   const lines = rows.flatMap(({ orderId, reason, orderItemId }) => {
+    if (reason === '') return [[orderId, '', '']];
     const items = orderItemId === undefined ? itemsOf(orderId) : [orderItemId];
     return items.map((item) => [orderId, reason, item]);
   });
@@ -46,27 +48,12 @@ export function writeCancellations(
 
 const REMARK = 'This row for Amazon.com use only.  Do not modify or delete.';
 
-const ADJUSTMENT_COLUMNS = [
-  'order-id',
-  'order-item-id',
-  'adjustment-reason-code',
-  'currency',
-  'item-price-adj',
-  'item-tax-adj',
-  'shipping-price-adj',
-  'shipping-tax-adj',
-  'gift-wrap-price-adj',
-  'gift-wrap-tax-adj',
-  'item-promotion-adj',
-  'item-promotion-id',
-  'ship-promotion-adj',
-  'ship-promotion-id',
-  'quantity-cancelled',
-] as const;
+/** A row of a seller's own file goes as it is written, with the columns that we do not read. */
+export type AdjustmentMessage = Adjustment & { readonly cells?: Cells };
 
 /** Refunds, in the columns of the adjustment template. */
 export function writeAdjustments(
-  rows: readonly { readonly orderId: string; readonly adjustment: Adjustment }[],
+  rows: readonly { readonly orderId: string; readonly adjustment: AdjustmentMessage }[],
 ): string {
   const lines = rows.map(({ orderId, adjustment }) => {
     const cells: Cells = {
@@ -77,10 +64,11 @@ export function writeAdjustments(
       'item-price-adj': amount(adjustment.itemPrice),
       'shipping-price-adj': adjustment.shippingPrice ? amount(adjustment.shippingPrice) : '',
       'quantity-cancelled': String(adjustment.quantityCancelled ?? ''),
+      ...adjustment.cells,
     };
-    return ADJUSTMENT_COLUMNS.map((name) => cells[name] ?? '');
+    return ADJUSTMENT_FIELDS.map((name) => cells[name] ?? '');
   });
-  return writeTsv([[...ADJUSTMENT_COLUMNS], ...lines]);
+  return writeTsv([[...ADJUSTMENT_FIELDS], ...lines]);
 }
 
 function amount(value: Money): string {

@@ -148,7 +148,8 @@ function cellsOf(order: Order, draft: PackageDraft, item: PackageItem): Confirma
 }
 
 function fileOf(rows: readonly ConfirmationRow[]): ConfirmationFile {
-  return { rows, names: new Map(), unknownColumns: [], encoding: 'utf-8', headerLine: 0 };
+  const rest = { unknownColumns: [], encoding: 'utf-8', headerLine: 0, header: [] } as const;
+  return { rows, names: new Map(), ...rest };
 }
 
 /** The order's items as a file is checked against them. */

@@ -69,20 +69,29 @@ export async function findOrders(context: Context, query: OrderQuery): Promise<O
   const column = COLUMNS[sort];
   const direction = isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const beyond = isDescending ? Prisma.sql`<` : Prisma.sql`>`;
+  const conditions = conditionsOf(context, query, now);
   const where = [
-    ...conditionsOf(context, query, now),
+    ...conditions,
     ...(cursor
       ? [Prisma.sql`(${column}, o."id") ${beyond} (${valueOf(sort, cursor)}, ${cursor.id})`]
       : []),
   ];
+  const limit = query.pageSize + 1;
   const source =
     query.search === undefined
-      ? Prisma.sql`"Order" o`
+      ? isShortSpan(query) && sort === 'ship-by'
+        ? withinSpan(where, direction, limit)
+        : Prisma.sql`"Order" o`
       : await searched(
           context,
-          { ...query, search: query.search },
           {
-            limit: query.pageSize + 1,
+            marketplaceId: query.marketplaceId,
+            search: query.search,
+            where: conditions,
+            ...optional('stages', stagesOf(query.tab)),
+          },
+          {
+            limit,
             isDescending,
             ...optional('cursor', cursor && { at: new Date(Number(cursor.value)), id: cursor.id }),
           },
@@ -91,7 +100,7 @@ export async function findOrders(context: Context, query: OrderQuery): Promise<O
     SELECT o.* FROM ${source}
     WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY ${column} ${direction}, o."id" ${direction}
-    LIMIT ${query.pageSize + 1}`;
+    LIMIT ${limit}`;
   const hasMore = rows.length > query.pageSize;
   const shown = rows.slice(0, query.pageSize);
   if (isBackward) shown.reverse();
@@ -104,6 +113,28 @@ export async function findOrders(context: Context, query: OrderQuery): Promise<O
       first && (isBackward ? hasMore : cursor !== undefined) ? cursorOf(sort, first) : undefined,
     ),
   };
+}
+
+/** Up to two months are read from the index and then sorted; more are walked in their order. */
+function isShortSpan({ purchasedFrom = 0, purchasedUntil = Infinity }: OrderQuery): boolean {
+  return purchasedUntil - purchasedFrom <= 62 * DAY;
+}
+
+/**
+ * Orders bought within some days, by ship-by. What is bought earlier is due earlier, which the
+ * planner does not know: left to itself it walks past every order due since to find these.
+ */
+function withinSpan(
+  where: readonly Prisma.Sql[],
+  direction: Prisma.Sql,
+  limit: number,
+): Prisma.Sql {
+  return Prisma.sql`"Order" o JOIN (
+    WITH hit AS MATERIALIZED (
+      SELECT o."id", o."dueAt" FROM "Order" o WHERE ${Prisma.join([...where], ' AND ')}
+    )
+    SELECT "id" FROM hit ORDER BY "dueAt" ${direction}, "id" ${direction} LIMIT ${limit}
+  ) AS page ON page."id" = o."id"`;
 }
 
 /** The ids of all orders that a query means, for a selection across pages. */
@@ -160,6 +191,12 @@ function conditionsOf(context: Context, query: OrderQuery, now: Instant): readon
 
 const OPEN = Prisma.sql`o."stage" IN ('unshipped', 'partial')`;
 
+/** The stages that a tab shows; all of them when undefined. */
+function stagesOf(tab: OrderTab): readonly string[] | undefined {
+  if (tab === 'all') return undefined;
+  return tab === 'late-risk' || tab === 'cancel-asked' ? ['unshipped', 'partial'] : [tab];
+}
+
 function tabConditions(tab: OrderTab, now: Instant): readonly Prisma.Sql[] {
   switch (tab) {
     case 'all':
@@ -204,12 +241,15 @@ export async function countOrders(context: Context, marketplaceId: string): Prom
 
 type Cursor = { readonly value: string; readonly id: string };
 
-function cursorOf(sort: OrderSort, row: OrderRow): string {
+type Placed = Pick<OrderRow, 'id' | 'totalMinor' | 'dueAt' | 'purchasedAt'>;
+
+/** Where in a sorting an order stands; the page after it begins there. */
+export function cursorOf(sort: OrderSort, row: Placed): string {
   const value = sort === 'total' ? row.totalMinor : timeOf(sort, row).getTime();
   return Buffer.from(`${value} ${row.id}`).toString('base64url');
 }
 
-function timeOf(sort: OrderSort, row: OrderRow): Date {
+function timeOf(sort: OrderSort, row: Placed): Date {
   return sort === 'ship-by' ? row.dueAt : row.purchasedAt;
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from '#lib/context/server';
-import { toJson, type Tx } from '#lib/db';
+import { type Prisma, toJson, type Tx } from '#lib/db';
 import type { Problem } from '#lib/kernel';
 import type { Order } from '../core/order.ts';
+import { insertRows } from './insert-rows.ts';
 import { asOrder } from './order-row.ts';
 
 export type MessageKind = 'confirm' | 'edit' | 'cancel' | 'adjust';
@@ -21,8 +22,10 @@ export async function insertMessages(
   messages: readonly NewMessage[],
 ): Promise<void> {
   const askedAt = new Date(clock.now());
-  await tx.orderMessage.createMany({
-    data: messages.map(({ orderRowId, kind, input, feedId }) => ({
+  await insertRows(
+    tx,
+    'OrderMessage',
+    messages.map(({ orderRowId, kind, input, feedId }) => ({
       id: crypto.randomUUID(),
       workspaceId,
       orderRowId,
@@ -33,33 +36,43 @@ export async function insertMessages(
       problems: [],
       actorName: actor.name,
       askedAt,
+      answeredAt: null,
     })),
-  });
+  );
 }
 
 export type KnownOrder = { readonly id: string; readonly version: number; readonly order: Order };
 
 /** Orders by Amazon's number; those of others do not exist. */
 export async function ordersByNumber(
-  tx: Pick<Tx, 'order'>,
+  tx: Pick<Tx, '$queryRaw'>,
   { workspaceId, connection }: Context,
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, KnownOrder>> {
   const known = new Map<string, KnownOrder>();
   for (let start = 0; start < orderIds.length; start += 5_000) {
-    const rows = await tx.order.findMany({
-      where: {
-        workspaceId,
-        connectionId: connection.id,
-        orderId: { in: orderIds.slice(start, start + 5_000) },
-      },
-      select: { id: true, version: true, orderId: true, doc: true },
-    });
-    for (const row of rows)
-      known.set(row.orderId, { id: row.id, version: row.version, order: asOrder(row) });
+    const part = orderIds.slice(start, start + 5_000);
+    // The document travels as text, which is read several times as fast as the client reads JSON.
+    const rows = await tx.$queryRaw<readonly Named[]>`
+      SELECT "id", "version", "orderId", "doc"::text AS "text" FROM "Order"
+      WHERE "workspaceId" = ${workspaceId} AND "connectionId" = ${connection.id}
+        AND "orderId" = ANY(${part}::text[])`;
+    for (const { id, version, orderId, text } of rows)
+      known.set(orderId, {
+        id,
+        version,
+        order: asOrder({ doc: JSON.parse(text) as Prisma.JsonValue }),
+      });
   }
   return known;
 }
+
+type Named = {
+  readonly id: string;
+  readonly version: number;
+  readonly orderId: string;
+  readonly text: string;
+};
 
 /** Whether Amazon is being told something about these orders right now. */
 export async function ordersBeingTold(

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '#lib/context/server';
 import { type Prisma, transaction, type Tx } from '#lib/db';
 import type { Instant } from '#lib/kernel';
 import type { OrderReading } from '../amazon/read-order.ts';
-import { isOpen, type Order } from '../core/order.ts';
+import { isCancelAsked, isOpen, type Order } from '../core/order.ts';
 import { type TransitionId, whatHappened } from '../core/transitions.ts';
+import { insertRows } from './insert-rows.ts';
 import {
   asOrder,
   buyerColumnsOf,
@@ -30,7 +32,7 @@ export type Happening = {
   readonly at: Instant;
 };
 
-const CHUNK = 500;
+const CHUNK = 1_000;
 
 export type AlsoSave = (tx: Tx, happenings: readonly Happening[]) => Promise<void>;
 
@@ -64,10 +66,8 @@ async function savePart(
 ): Promise<SavedReadings> {
   const place = { workspaceId: context.workspaceId, connectionId: context.connection.id };
   const now = context.clock.now();
-  const rows = await tx.order.findMany({
-    where: { ...place, orderId: { in: part.map(({ order }) => order.orderId) } },
-  });
-  const known = new Map(rows.map((row) => [row.orderId, row]));
+  const known = await knownRows(tx, place, part);
+  const doubts: string[] = [];
   const fresh: Written[] = [];
   const happenings: Happening[] = [];
   let changed = 0;
@@ -81,11 +81,17 @@ async function savePart(
       });
       continue;
     }
+    if (!isWhole(row)) {
+      if (castsDoubt(row, reading.order)) doubts.push(row.id);
+      continue;
+    }
     const outcome = await update(tx, { place, now }, row, reading);
     if (outcome === undefined) continue;
     changed += 1;
     happenings.push(outcome);
   }
+  if (doubts.length > 0)
+    await tx.order.updateMany({ where: { id: { in: doubts } }, data: { isPartial: true } });
   happenings.push(...(await insert(tx, { place, now }, fresh)));
   await insertEvents(tx, place, happenings);
   return {
@@ -96,8 +102,46 @@ async function savePart(
   };
 }
 
+type Glance = Pick<OrderRow, 'id' | 'orderId' | 'stage' | 'isCancelAsked' | 'isPartial'>;
+
+function isWhole(row: Glance | OrderRow): row is OrderRow {
+  return 'doc' in row;
+}
+
+const GLANCE = { id: true, orderId: true, stage: true, isCancelAsked: true, isPartial: true };
+
+/** The orders that are known, whole where they may change, at a glance where only doubt may come up. */
+async function knownRows(
+  tx: Tx,
+  place: Place,
+  part: readonly OrderReading[],
+): Promise<ReadonlyMap<string, Glance | OrderRow>> {
+  const named = (isPartial: boolean) => ({
+    ...place,
+    orderId: {
+      in: part
+        .filter((reading) => reading.isPartial === isPartial)
+        .map(({ order }) => order.orderId),
+    },
+  });
+  const [whole, glances] = [
+    await tx.order.findMany({ where: named(false) }),
+    await tx.order.findMany({ where: named(true), select: GLANCE }),
+  ];
+  return new Map([...glances, ...whole].map((row) => [row.orderId, row]));
+}
+
 type Written = { readonly orderRowId: string; readonly reading: OrderReading };
 type Here = { readonly place: Place; readonly now: Instant };
+
+/** What no reading says of an order that is new. */
+const NEW = {
+  canceledAt: null,
+  isCancelCounted: false,
+  wasReleased: false,
+  hasDefect: false,
+  version: 1,
+} as const;
 
 async function insert(
   tx: Tx,
@@ -111,26 +155,31 @@ async function insert(
     return { orderRowId, order, transitions, at: order.updatedAt };
   });
   const stamp = { createdAt: new Date(now), updatedAt: new Date(now) };
-  await tx.order.createMany({
-    data: fresh.map(({ orderRowId, reading }, at) => ({
+  await insertRows(
+    tx,
+    'Order',
+    fresh.map(({ orderRowId, reading }, at) => ({
       id: orderRowId,
       ...place,
       orderId: reading.order.orderId,
+      ...NEW,
       ...columnsOf(reading.order),
       ...buyerColumnsOf(place, reading, now),
       ...followed(reading.order, happenings[at]?.transitions ?? []),
       isPartial: reading.isPartial,
       ...stamp,
     })),
-  });
-  await tx.orderItem.createMany({
-    data: fresh.flatMap(({ orderRowId, reading }) => itemRowsOf(place, orderRowId, reading.order)),
-  });
-  await tx.orderPackage.createMany({
-    data: fresh.flatMap(({ orderRowId, reading }) =>
-      packageRowsOf(place, orderRowId, reading.order),
-    ),
-  });
+  );
+  await insertRows(
+    tx,
+    'OrderItem',
+    fresh.flatMap(({ orderRowId, reading }) => itemRowsOf(place, orderRowId, reading.order)),
+  );
+  await insertRows(
+    tx,
+    'OrderPackage',
+    fresh.flatMap(({ orderRowId, reading }) => packageRowsOf(place, orderRowId, reading.order)),
+  );
   return happenings;
 }
 
@@ -141,10 +190,10 @@ async function update(
   reading: OrderReading,
 ): Promise<Happening | undefined> {
   const before = asOrder(row);
-  if (reading.isPartial) return noteDoubt(tx, row, reading.order);
   if (reading.order.updatedAt < before.updatedAt) return undefined;
   const order = mergeOrder(before, reading.order);
-  const isSame = JSON.stringify(columnsOf(order).doc) === JSON.stringify(row.doc);
+  // The database keeps the members of a document in an order of its own.
+  const isSame = isDeepStrictEqual(columnsOf(order).doc, row.doc);
   const wantsBuyer = row.buyerState !== reading.buyerState && row.buyerState !== 'purged';
   if (isSame && !row.isPartial && !wantsBuyer) return undefined;
   const change = whatHappened(before, order);
@@ -167,12 +216,10 @@ async function update(
 }
 
 // A report is no reason to believe less than is known; where it knows of more, Amazon is asked.
-async function noteDoubt(tx: Tx, row: OrderRow, told: Order): Promise<undefined> {
+function castsDoubt(row: Glance, told: Order): boolean {
   const isBehind = row.stage === 'pending';
-  const isNewlyAsked = !row.isCancelAsked && told.items.some(({ cancelRequest }) => cancelRequest);
-  if ((isBehind || isNewlyAsked) && !row.isPartial)
-    await tx.order.update({ where: { id: row.id }, data: { isPartial: true } });
-  return undefined;
+  const isNewlyAsked = !row.isCancelAsked && isCancelAsked(told);
+  return (isBehind || isNewlyAsked) && !row.isPartial;
 }
 
 async function replaceParts(tx: Tx, { place }: Here, orderRowId: string, order: Order) {
@@ -204,8 +251,10 @@ function followed(
 const BEGINNINGS: ReadonlySet<TransitionId> = new Set(['T0', 'T1', 'T24']);
 
 async function insertEvents(tx: Tx, { workspaceId }: Place, happenings: readonly Happening[]) {
-  await tx.orderEvent.createMany({
-    data: happenings.flatMap(({ orderRowId, order, transitions, at }) =>
+  await insertRows(
+    tx,
+    'OrderEvent',
+    happenings.flatMap(({ orderRowId, order, transitions, at }) =>
       transitions.map((transition, step) => ({
         id: crypto.randomUUID(),
         workspaceId,
@@ -215,5 +264,5 @@ async function insertEvents(tx: Tx, { workspaceId }: Place, happenings: readonly
         step,
       })),
     ),
-  });
+  );
 }

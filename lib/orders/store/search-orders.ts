@@ -2,7 +2,13 @@ import type { Context } from '#lib/context/server';
 import { Prisma } from '#lib/db';
 import { digestsOfSearch } from './buyer-seal.ts';
 
-export type SearchTerm = { readonly marketplaceId: string; readonly search: string };
+export type SearchTerm = {
+  readonly marketplaceId: string;
+  readonly search: string;
+  /** What the orders must be besides, as conditions on "Order" o. */
+  readonly where: readonly Prisma.Sql[];
+  readonly stages?: readonly string[];
+};
 export type SearchPage = {
   readonly limit: number;
   readonly isDescending: boolean;
@@ -17,7 +23,7 @@ const MOST_SKUS = 20;
  */
 export async function searched(
   context: Context,
-  { marketplaceId, search }: SearchTerm,
+  { marketplaceId, search, where, stages }: SearchTerm,
   page: SearchPage,
 ): Promise<Prisma.Sql> {
   const connectionId = context.connection.id;
@@ -25,13 +31,15 @@ export async function searched(
   const number = text.replace(/\s/g, '').toUpperCase();
   const skus = await skusOf(context, marketplaceId, text);
   const digests = [...digestsOfSearch(connectionId, text)];
+  // Walked from the newest to where the page is full, however many orders a SKU has.
   const byItem = (column: Prisma.Sql, values: readonly string[]) => Prisma.sql`
     SELECT found.* FROM unnest(${[...values]}::text[]) AS value, LATERAL (
-      SELECT i."orderRowId" AS "id" FROM "OrderItem" i
+      SELECT o."id" FROM "OrderItem" i JOIN "Order" o ON o."id" = i."orderRowId"
       WHERE i."connectionId" = ${connectionId} AND i."marketplaceId" = ${marketplaceId}
-        AND i.${column} = value AND ${beyond(page)}
+        AND i.${column} = value AND ${stagesOf(stages)} AND ${beyond(page)}
+        AND ${Prisma.join([...where], ' AND ')}
       ORDER BY i."purchasedAt" ${direction(page)}, i."orderRowId" ${direction(page)}
-      LIMIT ${WIDE}
+      LIMIT ${page.limit * ITEMS_OF_ONE_SKU}
     ) AS found`;
   const ways = [
     Prisma.sql`SELECT "id" FROM "Order" WHERE "connectionId" = ${connectionId} AND "orderId" = ${number}`,
@@ -49,8 +57,12 @@ export async function searched(
   return Prisma.sql`"Order" o JOIN (${Prisma.join(ways, ' UNION ')}) AS hit ON hit."id" = o."id"`;
 }
 
-/** Enough for a page of any tab, without reading all orders of a SKU that sells by the thousand. */
-const WIDE = 1_000;
+/** An order may have a SKU on more than one line, and must not make a page short. */
+const ITEMS_OF_ONE_SKU = 2;
+
+function stagesOf(stages: readonly string[] | undefined): Prisma.Sql {
+  return stages ? Prisma.sql`i."stage" = ANY(${[...stages]}::text[])` : Prisma.sql`TRUE`;
+}
 
 function direction({ isDescending }: SearchPage): Prisma.Sql {
   return isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`;

@@ -106,7 +106,7 @@ type ByFile = {
   }>;
 };
 
-async function tellByFile(context: Context, file: ByFile): Promise<Result<Told>> {
+export async function tellByFile(context: Context, file: ByFile): Promise<Result<Told>> {
   const against = mayTell(context, 'cancel-orders');
   if (against) return refuse(against);
   const orderIds = [...new Set(file.orderIds)];

@@ -5,6 +5,7 @@ import { insertNotices } from '#lib/notices/server';
 import type { AmazonAnswer } from '#lib/sp-api';
 import {
   ADJUSTMENT_FEED,
+  type AdjustmentMessage,
   CANCELLATION_FEED,
   type Cancellation,
   type Cells,
@@ -13,7 +14,6 @@ import {
   writeCancellations,
   writeConfirmations,
 } from '../amazon/write-feeds.ts';
-import type { Adjustment } from '../core/adjust.ts';
 import {
   closeFeed,
   type FeedMessage,
@@ -125,7 +125,7 @@ function textOf(feedType: string, messages: readonly FeedMessage[]): string {
     return writeAdjustments(
       messages.map(({ input, order }) => ({
         orderId: order.orderId,
-        adjustment: input as unknown as Adjustment,
+        adjustment: input as unknown as AdjustmentMessage,
       })),
     );
   return writeConfirmations(messages.map(({ input }) => input as unknown as Cells));

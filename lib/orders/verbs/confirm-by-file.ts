@@ -25,6 +25,7 @@ import {
   ordersByNumber,
 } from '../store/message-store.ts';
 import { mayTell, TELL_JOB } from './confirm-shipment.ts';
+import { mayByFile } from './selling-plan.ts';
 
 export type ConfirmationInput = {
   readonly marketplaceId: string;
@@ -54,11 +55,17 @@ export async function checkConfirmationFile(
   context: Context,
   { marketplaceId, bytes, mapping }: ConfirmationInput,
 ): Promise<Result<CheckedConfirmation>> {
-  const read = readConfirmation(bytes, mapping);
+  const read = readConfirmation(bytes, mapping, carriersAt({ marketplaceId }));
   if (!read.ok) return read;
   const { rows: _, ...file } = read.value;
-  const known = await knownOrders(context, read.value);
-  return ok({ ...check(context, marketplaceId, read.value, known), file });
+  const open: OpenItem[] = [];
+  // Part by part, so that the orders of a large file are never in memory all at once.
+  const ids = orderIdsOf(read.value);
+  for (let start = 0; start < ids.length; start += 5_000) {
+    const known = await ordersByNumber(context.db, context, ids.slice(start, start + 5_000));
+    open.push(...openItemsOf(known, marketplaceId));
+  }
+  return ok({ ...check(context, marketplaceId, read.value, open), file });
 }
 
 /** Sends the rows of a file that are ready; the others stay behind, each with its reason. */
@@ -66,12 +73,13 @@ export async function confirmByFile(
   context: Context,
   { marketplaceId, bytes, mapping }: ConfirmationInput,
 ): Promise<Result<SentConfirmation>> {
-  const against = mayTell(context, 'ship-orders');
+  const against = mayTell(context, 'ship-orders') ?? (await mayByFile(context));
   if (against) return refuse(against);
-  const read = readConfirmation(bytes, mapping);
+  const read = readConfirmation(bytes, mapping, carriersAt({ marketplaceId }));
   if (!read.ok) return read;
-  const known = await knownOrders(context, read.value);
-  const checked = check(context, marketplaceId, read.value, known);
+  const known = await ordersByNumber(context.db, context, orderIdsOf(read.value));
+  const open = openItemsOf(known, marketplaceId);
+  const checked = check(context, marketplaceId, read.value, open);
   const wrong = new Set(
     checked.problems.filter(({ severity }) => severity === 'error').map(({ line }) => line),
   );
@@ -112,23 +120,25 @@ export async function confirmByFile(
   return ok(feedId === undefined ? sent : { ...sent, feedId });
 }
 
-async function knownOrders(
-  context: Context,
-  { rows }: ConfirmationFile,
-): Promise<ReadonlyMap<string, KnownOrder>> {
-  const ids = new Set(rows.map(({ cells }) => cells.get('order-id') ?? ''));
-  return ordersByNumber(context.db, context, [...ids]);
+function orderIdsOf({ rows }: ConfirmationFile): readonly string[] {
+  return [...new Set(rows.map(({ cells }) => cells.get('order-id') ?? ''))];
+}
+
+function openItemsOf(
+  known: ReadonlyMap<string, KnownOrder>,
+  marketplaceId: string,
+): readonly OpenItem[] {
+  return [...known.values()].flatMap(({ order }) =>
+    order.marketplaceId === marketplaceId && isOpen(order) ? openItems(order) : [],
+  );
 }
 
 function check(
   context: Context,
   marketplaceId: string,
   file: ConfirmationFile,
-  known: ReadonlyMap<string, KnownOrder>,
+  open: readonly OpenItem[],
 ): ConfirmationCheck {
-  const open: OpenItem[] = [];
-  for (const { order } of known.values())
-    if (order.marketplaceId === marketplaceId && isOpen(order)) open.push(...openItems(order));
   return checkConfirmation(file, {
     open,
     carriers: carriersAt({ marketplaceId }),

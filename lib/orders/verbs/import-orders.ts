@@ -4,7 +4,7 @@ import { type RefusedRow, readOrderRows } from '#lib/flat-files';
 import { enqueue } from '#lib/jobs';
 import { type Instant, ok, problem, refuse, type Result } from '#lib/kernel';
 import { readingsOfRows } from '../amazon/read-rows.ts';
-import { saveReadings } from '../store/save-readings.ts';
+import { type AlsoSave, saveReadings } from '../store/save-readings.ts';
 import { readSync, writeSync } from '../store/sync-store.ts';
 import { isPassing, problemOf } from './failure.ts';
 import { noteHappenings } from './note-happenings.ts';
@@ -30,6 +30,7 @@ export async function importOrders(
   if (notAllowed) return refuse(notAllowed);
   if (!context.connection.marketplaceIds.includes(marketplaceId))
     return refuse(problem('marketplace-not-connected', { marketplace: marketplaceId }));
+  // Whoever brings a report knows of its orders, and is not told of each of them.
   const taken = await takeReport(context, {
     marketplaceId,
     bytes,
@@ -55,13 +56,12 @@ async function takeReport(
     readonly bytes: Uint8Array;
     readonly reportedAt: Instant;
   },
+  also?: AlsoSave,
 ): Promise<Result<ImportedOrders>> {
   const read = readOrderRows(report.bytes);
   if (!read.ok) return read;
   const { rows, refused } = read.value;
-  const saved = await saveReadings(context, readingsOfRows(rows, report), (tx, happenings) =>
-    noteHappenings(tx, context, happenings),
-  );
+  const saved = await saveReadings(context, readingsOfRows(rows, report), also);
   return ok({ rows: rows.length, added: saved.added, unchanged: saved.unchanged, refused });
 }
 
@@ -108,7 +108,11 @@ export async function carryOrderReport(
     const bytes = await amazon.download(url, compressionAlgorithm);
     if (!bytes.ok) return giveUp(context, marketplaceId, bytes.failure);
     const reportedAt = Date.parse(createdTime);
-    const taken = await takeReport(context, { marketplaceId, bytes: bytes.value, reportedAt });
+    const taken = await takeReport(
+      context,
+      { marketplaceId, bytes: bytes.value, reportedAt },
+      (tx, happenings) => noteHappenings(tx, context, happenings),
+    );
     if (!taken.ok) {
       await writeSync(context, marketplaceId, { ...rest, problems: taken.problems });
       return {};

@@ -54,7 +54,7 @@ export const generatePlacementEffect: Effect = (turn, operation) => {
   const round = plan.placementRound + (expired ? 1 : 0);
   dropPlacements(turn, plan);
   const content = digestOf([round, packing?.groups ?? planItems.items]);
-  const options = spreadsOf(turn, plan, loads, content).map(({ spread, lots }) =>
+  const options = spreadsOf(turn, plan, loads).map(({ spread, lots }) =>
     offer(turn, plan, { spread, lots, content }),
   );
   turn.world.put('plan', {
@@ -166,20 +166,21 @@ function freeConfirmationId(turn: Turn, shipmentId: string): string {
 type Way = { readonly spread: Spread; readonly lots: readonly Lot[] };
 
 /** The ways of spreading the plan: one destination, a few, and many for free where cartons allow it. */
-function spreadsOf(turn: Turn, plan: Plan, loads: readonly Load[], content: string): Way[] {
+function spreadsOf(turn: Turn, plan: Plan, loads: readonly Load[]): Way[] {
   const [main, ...rest] = [...loads].sort((a, b) => boxCount(b) - boxCount(a));
   if (!main) return [];
   const minor = rest.flatMap((load) => split(load, 1));
   const centres = centresFor(turn.dice, plan.marketplaceId, main.sizeClass, []).length;
   const most = Math.min(divisibility(main), centres - minor.length);
   const ways: Way[] = [{ spread: 'minimal', lots: [...split(main, 1), ...minor] }];
-  const few = turn.dice.between(2, 3, 'partial', ...routeOf(plan, planMskus(loads)));
+  const route = namesOf(plan, loads.flatMap(({ parts }) => parts).flatMap(mskusIn));
+  const few = turn.dice.between(2, 3, 'partial', ...route);
   if (most >= 2 && isCharged(plan))
     ways.push({ spread: 'partial', lots: [...split(main, Math.min(few, most)), ...minor] });
-  const many = turn.dice.between(4, 5, 'optimized', ...routeOf(plan, planMskus(loads)));
+  const many = turn.dice.between(4, 5, 'optimized', ...route);
   if (most >= many && loads.every(hasIdenticalCartons) && isCharged(plan))
     ways.push({ spread: 'optimized', lots: [...split(main, many), ...minor] });
-  return ways.filter(({ lots }) => lots.length > 0 && content !== '');
+  return ways.filter(({ lots }) => lots.length > 0);
 }
 
 // Placement fees, and with them a choice, exist in the US only (checked 2026-11-23).
@@ -187,13 +188,13 @@ function isCharged(plan: Plan): boolean {
   return plan.marketplaceId === 'ATVPDKIKX0DER';
 }
 
-function planMskus(loads: readonly Load[]): string[] {
-  return loads.flatMap(({ parts }) => parts.flatMap(({ items }) => items.map(({ msku }) => msku)));
+function mskusIn({ items }: { readonly items: readonly PlanItem[] }): string[] {
+  return items.map(({ msku }) => msku);
 }
 
 // Destinations and fees go by what is sent and from where, not by how much.
-function routeOf(plan: Plan, mskus: readonly string[]): string[] {
-  return [plan.sellerId, plan.marketplaceId, plan.source.postalCode, ...[...mskus].sort()];
+function namesOf(plan: Plan, mskus: readonly string[]): string[] {
+  return [plan.sellerId, plan.marketplaceId, plan.source.postalCode, ...mskus.toSorted()];
 }
 
 function offer(
@@ -201,12 +202,12 @@ function offer(
   plan: Plan,
   { spread, lots, content }: Way & { readonly content: string },
 ): PlacementOption {
-  const mskus = [...new Set(lots.flatMap(({ items }) => items.map(({ msku }) => msku)))];
-  const route = routeOf(plan, mskus);
+  // The route of a large plan is thousands of names long: it is digested once, not for every unit.
+  const route = turn.dice.hex('route', ...namesOf(plan, [...new Set(lots.flatMap(mskusIn))]));
   const id = turn.dice.id('pl', plan.id, spread, content);
   const used = new Set<string>();
   const shipments = lots.map((lot, index) => {
-    const ranked = centresFor(turn.dice, plan.marketplaceId, lot.sizeClass, [...route, spread]);
+    const ranked = centresFor(turn.dice, plan.marketplaceId, lot.sizeClass, [route, spread]);
     const centre = ranked.find(({ code }) => !used.has(code)) ?? ranked[0];
     if (!centre) throw new Error(`no fulfilment centre for ${plan.marketplaceId}`);
     used.add(centre.code);
@@ -221,10 +222,13 @@ function offer(
   };
 }
 
-function feeOf(turn: Turn, lots: readonly Lot[], spread: Spread, route: readonly string[]): number {
-  // The route of a large plan is thousands of names long: it is digested once, not for every unit.
-  const way = turn.dice.hex('route', ...route);
-  const perUnit = (item: PlanItem) => unitFeeMinor(turn.dice, item, spread, [way, item.msku]);
+function feeOf(turn: Turn, lots: readonly Lot[], spread: Spread, route: string): number {
+  const fees = new Map<string, number>();
+  const perUnit = (item: PlanItem) => {
+    const fee = fees.get(item.msku) ?? unitFeeMinor(turn.dice, item, spread, [route, item.msku]);
+    fees.set(item.msku, fee);
+    return fee;
+  };
   return lots
     .flatMap(({ items }) => items)
     .reduce((sum, item) => sum + perUnit(item) * item.quantity, 0);

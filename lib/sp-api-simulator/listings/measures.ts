@@ -20,11 +20,35 @@ const GRAMS: Readonly<Record<string, number>> = {
 const Side = z.object({ value: z.coerce.number().positive(), unit: z.string() });
 const PackageDimensions = z.object({ length: Side, width: Side, height: Side });
 
+type Measured = Pick<Listing, 'attributes'>;
+type Attributes = Listing['attributes'];
+
 export type Sides = readonly [number, number, number];
 
 /** The sides of the packaged unit in millimetres, longest first; undefined where unknown or unreadable. */
-export function packageSidesMm(listing: Pick<Listing, 'attributes'>): Sides | undefined {
-  const read = PackageDimensions.safeParse(listing.attributes['item_package_dimensions']?.[0]);
+export function packageSidesMm({ attributes }: Measured): Sides | undefined {
+  return remembered(SIDES, attributes, () => readSides(attributes));
+}
+
+export function packageGrams({ attributes }: Measured): number | undefined {
+  return remembered(WEIGHTS, attributes, () => readGrams(attributes));
+}
+
+// What was read from attributes: they are replaced, never changed, and asked for again and again.
+const SIDES = new WeakMap<Attributes, Sides | undefined>();
+const WEIGHTS = new WeakMap<Attributes, number | undefined>();
+
+function remembered<T>(
+  known: WeakMap<Attributes, T>,
+  attributes: Attributes,
+  read: () => T,
+): T | undefined {
+  if (!known.has(attributes)) known.set(attributes, read());
+  return known.get(attributes);
+}
+
+function readSides(attributes: Attributes): Sides | undefined {
+  const read = PackageDimensions.safeParse(attributes['item_package_dimensions']?.[0]);
   if (!read.success) return undefined;
   const sides = [read.data.length, read.data.width, read.data.height].map(
     ({ value, unit }) => value * (MM[unit] ?? Number.NaN),
@@ -33,8 +57,8 @@ export function packageSidesMm(listing: Pick<Listing, 'attributes'>): Sides | un
   return sides.some(Number.isNaN) ? undefined : [a, b, c];
 }
 
-export function packageGrams(listing: Pick<Listing, 'attributes'>): number | undefined {
-  const read = Side.safeParse(listing.attributes['item_package_weight']?.[0]);
+function readGrams(attributes: Attributes): number | undefined {
+  const read = Side.safeParse(attributes['item_package_weight']?.[0]);
   const factor = read.success ? GRAMS[read.data.unit] : undefined;
   return read.success && factor ? read.data.value * factor : undefined;
 }

@@ -6,15 +6,17 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '#lib/context';
 import {
+  beginConsent,
   CONNECTION_COOKIE,
   connectionsOf,
-  createAmazonConnection,
+  connectAmazon,
   createPracticeConnection,
   forbidden,
   openAccount,
   setStopped,
 } from '#lib/context/server';
 import { marketplaceById, problem } from '#lib/kernel';
+import { connectingOf, publicOrigin } from '../../../connecting.ts';
 
 const Practice = z.object({ name: z.string().trim().min(1).max(60), marketplaceId: z.string() });
 const Amazon = z.object({
@@ -67,10 +69,31 @@ export async function addAmazon(_: FormState, form: FormData): Promise<FormState
       problems: input.error.issues.map(({ path }) => problem('required', {}, path.join('.'))),
     };
   }
-  const made = await createAmazonConnection(db, actor, workspaceId, input.data);
+  const made = await connectAmazon(db, actor, workspaceId, input.data);
   if (!made.ok) return { problems: made.problems };
   await remember(made.value.connectionId);
   redirect('/listings');
+}
+
+const Consent = z.object({
+  kind: z.enum(['practice', 'amazon']),
+  name: z.string().trim().min(1).max(60),
+  marketplaceId: z.string(),
+});
+
+/** Sends the seller to the page on which an account lets Firstleg in. */
+export async function authorise(_: FormState, form: FormData): Promise<FormState> {
+  const account = await openAccount();
+  const input = Consent.safeParse(Object.fromEntries(form));
+  if (!input.success) {
+    return {
+      problems: input.error.issues.map(({ path }) => problem('required', {}, path.join('.'))),
+    };
+  }
+  const origin = await publicOrigin();
+  const begun = await beginConsent(connectingOf(account), { ...input.data, origin });
+  if (!begun.ok) return { problems: begun.problems };
+  redirect(begun.value.url);
 }
 
 const Switch = z.object({ connectionId: z.string(), stop: z.enum(['yes', 'no']) });

@@ -7,7 +7,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { TextField } from '#components/ui/text-field';
 import { NO_FORM_STATE } from '#lib/context';
 import { MARKETPLACES } from '#lib/kernel';
-import { addAmazon, addPractice } from './actions.ts';
+import { addAmazon, addPractice, authorise } from './actions.ts';
 
 export function PracticeForm() {
   const t = useTranslations('settings');
@@ -27,6 +27,36 @@ export function PracticeForm() {
             options={MARKETPLACES.map(({ id, domain }) => ({ value: id, label: domain }))}
           />
           <SubmitButton variant="secondary">{t('connection.practiceButton')}</SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+type ConsentFormProps = { readonly kind: 'practice' | 'amazon' };
+
+/** To Amazon's own page, where the seller lets Firstleg in; nothing is copied or pasted. */
+export function ConsentForm({ kind }: ConsentFormProps) {
+  const t = useTranslations('settings');
+  return (
+    <ActionForm
+      action={authorise}
+      initial={NO_FORM_STATE}
+      className="flex flex-wrap items-end gap-3"
+    >
+      {({ problems }) => (
+        <>
+          <input type="hidden" name="kind" value={kind} />
+          <TextField name="name" label={t('connection.name')} problems={problems} />
+          <Select
+            name="marketplaceId"
+            label={t('connection.store')}
+            problems={problems}
+            options={MARKETPLACES.map(({ id, domain }) => ({ value: id, label: domain }))}
+          />
+          <SubmitButton variant={kind === 'amazon' ? 'primary' : 'secondary'}>
+            {t(`connection.consent.${kind}`)}
+          </SubmitButton>
         </>
       )}
     </ActionForm>

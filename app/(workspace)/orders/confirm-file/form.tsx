@@ -12,17 +12,23 @@ import { FileDrop } from '#components/ui/file-drop';
 import { LinkButton } from '#components/ui/link-button';
 import { Status } from '#components/ui/status';
 import { SubmitButton } from '#components/ui/submit-button';
+import { CancelEffectNote } from '../cancel/effect.tsx';
 import { type FileAnswer, workOnFile } from './actions.ts';
+import { Mapper } from './mapper.tsx';
 import type { Finding } from './upload.ts';
 
 const NOTHING: FileAnswer = { problems: [] };
 const ACCEPT =
   '.tsv,.txt,.csv,.xlsx,text/tab-separated-values,text/plain,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type ConfirmFileFormProps = { readonly store: string };
+type ConfirmFileFormProps = {
+  readonly store: string;
+  /** The carriers that the store's list names. */
+  readonly carriers: readonly string[];
+};
 
 /** Dropped, checked, mended where needed, and only then sent. */
-export function ConfirmFileForm({ store }: ConfirmFileFormProps) {
+export function ConfirmFileForm({ store, carriers }: ConfirmFileFormProps) {
   const t = useTranslations('orders.file');
   // What was found is about the file that was checked, not about one chosen since.
   const [isOutdated, setOutdated] = useState(false);
@@ -37,7 +43,7 @@ export function ConfirmFileForm({ store }: ConfirmFileFormProps) {
         return Promise.resolve();
       }}
     >
-      {({ checked, sent }, pending) => (
+      {({ checked, mapped, sent }, pending) => (
         <>
           <input type="hidden" name="store" value={store} />
           <FileDrop
@@ -55,7 +61,7 @@ export function ConfirmFileForm({ store }: ConfirmFileFormProps) {
               id="check-file"
               name="act"
               value="check"
-              variant={checked ? 'secondary' : 'primary'}
+              variant={checked || mapped ? 'secondary' : 'primary'}
               pendingLabel={t('checking')}
             >
               {t('check')}
@@ -63,6 +69,7 @@ export function ConfirmFileForm({ store }: ConfirmFileFormProps) {
           </div>
           {pending && <output className="text-sm text-muted">{t('working')}</output>}
           {sent && <Sent {...sent} />}
+          {mapped && !isOutdated && <Mapper {...mapped} carriers={carriers} />}
           {checked && !isOutdated && !pending && <Checked {...checked} />}
         </>
       )}
@@ -91,14 +98,14 @@ function Sent({ rows, sent, isFeed }: NonNullable<FileAnswer['sent']>) {
 
 function Checked(checked: NonNullable<FileAnswer['checked']>) {
   const t = useTranslations('orders.file');
-  const { name, rows, ready, found, shown, unknownColumns } = checked;
+  const { kind, name, rows, ready, found, shown, unknownColumns, effect } = checked;
   const isGood = ready === rows;
   return (
     <section className="flex flex-col gap-3">
       <Alert
         level={isGood ? 'success' : 'warning'}
         live
-        title={t('checked', { name, rows, ready })}
+        title={t(`checked.${kind}`, { name, rows, ready })}
         action={
           <span className="flex flex-wrap gap-2">
             {found > 0 && (
@@ -126,6 +133,7 @@ function Checked(checked: NonNullable<FileAnswer['checked']>) {
         )}
         <noscript>{t('again')}</noscript>
       </Alert>
+      {effect && <CancelEffectNote effect={effect} />}
       {found > 0 && (
         <>
           <DataTable
@@ -169,9 +177,9 @@ function columns(t: Words): readonly Column<Finding>[] {
       key: 'what',
       header: t('what'),
       wrap: true,
-      cell: ({ code, suggestion }) => (
+      cell: ({ code, facts = {}, suggestion }) => (
         <>
-          <ProblemText problem={{ code, facts: {} }} />
+          <ProblemText problem={{ code, facts }} />
           {suggestion !== undefined && (
             <span className="block">
               {t('suggestion')} <Code>{suggestion}</Code>

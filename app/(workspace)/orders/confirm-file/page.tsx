@@ -5,6 +5,7 @@ import { PageHeader } from '#components/shell/page-header';
 import { LinkButton } from '#components/ui/link-button';
 import { Tabs } from '#components/ui/tabs';
 import { forbidden, openContext } from '#lib/context/server';
+import { carriersOf } from '#lib/flat-files';
 import { chosenStore } from '../../listings/store.ts';
 import type { SearchParams } from '../order-view.ts';
 import { ConfirmFileForm } from './form.tsx';
@@ -49,7 +50,11 @@ export default async function ConfirmFilePage({ searchParams }: ConfirmFilePageP
         {notAllowed ? (
           <Problems problems={[notAllowed]} />
         ) : (
-          <ConfirmFileForm key={store.id} store={store.id} />
+          <ConfirmFileForm
+            key={store.id}
+            store={store.id}
+            carriers={carriersOf(store.country).codes}
+          />
         )}
       </div>
     </>

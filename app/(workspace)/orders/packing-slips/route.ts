@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { forbidden, openContext, type PageContext } from '#lib/context/server';
-import { formatDate, formatMoney } from '#lib/i18n';
+import { formatMoney, languageOfStore } from '#lib/i18n';
+import { formatSlipDate, slipWords } from '#lib/i18n/server';
 import { marketplaceById } from '#lib/kernel';
 import type { PackingSlip } from '#lib/labels';
 import { renderPackingSlips } from '#lib/labels/server';
@@ -9,8 +9,6 @@ import { addressLines, type Buyer, isOpen, type Order, unitsOpen } from '#lib/or
 import { readBuyer } from '#lib/orders/server';
 import { chosenOrders } from '../chosen.ts';
 
-// Buyers read slips, and the stores' languages are not the seller's; English is read in all of them.
-const LOCALE = 'en';
 const MOST = 200;
 
 /** The packing slips of the chosen orders as one PDF. Each address that is read for it is audited. */
@@ -26,11 +24,12 @@ export async function GET(request: Request): Promise<Response> {
   const slips: PackingSlip[] = [];
   for (const order of orders) {
     const read = await readBuyer(context, order.orderId, 'slip');
-    if (read.ok) slips.push(await slipOf(context, order, read.value));
+    if (read.ok) slips.push(slipOf(context, order, read.value));
   }
   if (slips.length === 0) redirect('/orders');
-  const t = await getTranslations({ locale: LOCALE, namespace: 'order.slip' });
   const country = marketplaceById(orders[0]?.marketplaceId ?? '')?.country;
+  // Buyers read slips, in the language of the store that they bought from.
+  const t = slipWords(languageOfStore(country));
   const pdf = await renderPackingSlips(slips, {
     size: country === 'US' || country === 'CA' ? 'LETTER' : 'A4',
     words: {
@@ -65,14 +64,14 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-async function slipOf(context: PageContext, order: Order, buyer: Buyer): Promise<PackingSlip> {
-  const t = await getTranslations({ locale: LOCALE, namespace: 'order.slip' });
+function slipOf(context: PageContext, order: Order, buyer: Buyer): PackingSlip {
   const store = marketplaceById(order.marketplaceId);
+  const language = languageOfStore(store?.country);
   const message = buyer.giftMessages?.join('\n');
   const { purchaseOrderNumber } = buyer;
   return {
     orderId: order.orderId,
-    orderDateText: formatDate(LOCALE, order.purchasedAt, store?.timeZone ?? 'UTC'),
+    orderDateText: formatSlipDate(language, order.purchasedAt, store?.timeZone ?? 'UTC'),
     shippingService: order.serviceLevel ?? '',
     buyerName: buyer.name ?? '',
     sellerName: context.connection.name,
@@ -86,10 +85,10 @@ async function slipOf(context: PageContext, order: Order, buyer: Buyer): Promise
         title: item.title,
         orderItemId: item.orderItemId,
         quantity: unitsOpen(item),
-        ...(item.unitPrice && { priceText: formatMoney(LOCALE, item.unitPrice) }),
+        ...(item.unitPrice && { priceText: formatMoney(language, item.unitPrice) }),
       })),
-    ...(order.total && { totalText: formatMoney(LOCALE, order.total) }),
-    returnsText: t('returnsText', { domain: store?.domain ?? 'Amazon' }),
+    ...(order.total && { totalText: formatMoney(language, order.total) }),
+    returnsText: slipWords(language)('returnsText', { domain: store?.domain ?? 'Amazon' }),
     simulated: context.connection.kind === 'practice',
   };
 }

@@ -14,6 +14,7 @@ import { TruePreview } from '../../../../printing/true-preview.tsx';
 export type PaperName =
   | 'pick-list'
   | 'prep'
+  | 'bench-sheet'
   | 'pack-lists'
   | 'summary'
   | 'contents'

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "InboundErrand" ADD COLUMN "stopAskedAt" TIMESTAMPTZ(3);
