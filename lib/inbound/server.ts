@@ -26,6 +26,7 @@ export {
   stopSearch,
   takeOutCulprits,
 } from './verbs/find-culprit.ts';
+export {
   landedCostBoard,
   type LandedCostBoard,
   type LookUp,
