@@ -13,10 +13,11 @@ const EAN = '4006381333931';
 test('four benches pack one shipment, without a network in between, and no unit is lost or doubled', async ({
   context,
   demo,
-  baseURL = '',
+  baseURL,
 }) => {
   test.setTimeout(240_000);
-  const visitor = await enter(context, demo, { locale: 'en', baseURL, account: 'Benches' });
+  const home = baseURL ?? '';
+  const visitor = await enter(context, demo, { locale: 'en', baseURL: home, account: 'Benches' });
   const { page, say } = visitor;
   await dropReport(visitor);
   await convert(visitor, NOTHING_BESIDES);
@@ -54,6 +55,7 @@ test('four benches pack one shipment, without a network in between, and no unit 
     await form.getByRole('button', { name: say('pack-station.teach.tell') }).click();
     await scan(page, EAN);
     await expectPacked(visitor, page, 3);
+    await expect(page.getByText(/ to send$/)).toHaveCount(0);
   });
 
   await test.step('the network is cut, the page reloaded: what was scanned waits and then arrives', async () => {
@@ -122,7 +124,8 @@ test('four benches pack one shipment, without a network in between, and no unit 
     await expect(page.getByText(say('inbound.errands.send-boxes.waiting'))).toBeVisible();
     await expect(async () => {
       await page.goto(stepOf(page, 'packing'));
-      await expect(page.getByRole('table')).toContainText(String(2 * UNITS), { timeout: 2_000 });
+      const sent = page.getByRole('table', { name: say('packing.tableCaption') });
+      await expect(sent).toContainText(String(2 * UNITS), { timeout: 2_000 });
     }).toPass({ timeout: 90_000 });
   });
 

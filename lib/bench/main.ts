@@ -11,8 +11,9 @@ type Bench = {
 /** Each bench is loaded only when it is called. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   amazon: {
-    about: 'what the simulated Amazon carries',
-    run: async (print) => (await import('./amazon.ts')).benchAmazon(inCodeBlock(print)),
+    about: 'what the simulated Amazon carries, and what the gateway costs (--only PART)',
+    run: async (print, words) =>
+      (await import('./amazon.ts')).benchAmazon(inCodeBlock(print), words),
   },
   inbound: {
     about: 'the landed-cost board over all placements, carriers and windows',
@@ -43,7 +44,7 @@ if (name === '' || name.startsWith('-') || !Object.hasOwn(BENCHES, name)) {
   process.exitCode = 2;
 } else await runBench(name);
 
-/** Runs it and keeps what it printed in docs/bench, unless it was only a quick look. */
+/** Runs it and keeps what it printed in docs/bench, unless it was only a look at a part. */
 async function runBench(name: string): Promise<void> {
   const lines: string[] = [];
   const print = (line: string): void => {
@@ -55,18 +56,16 @@ async function runBench(name: string): Promise<void> {
   print(`\`npm run bench -- ${[name, ...words].join(' ')}\` on ${machine()}`);
   print('');
   await BENCHES[name]?.run(print, words);
-  if (words.includes('--quick')) return;
+  if (words.includes('--quick') || words.includes('--only')) return;
   await mkdir(FOLDER, { recursive: true });
   await writeFile(path.join(FOLDER, `${name}.md`), `${lines.join('\n').trimEnd()}\n`);
 }
 
 function machine(): string {
-  const processors = cpus();
-  const model = processors[0]?.model.trim() ?? 'an unknown processor';
-  return `${processors.length} x ${model}, Node.js ${process.versions.node}, ${process.platform}`;
+  return `${cpus().length} cores, Node.js ${process.versions.node}`;
 }
 
 /** For benches that print columns rather than Markdown. */
 function inCodeBlock(print: (line: string) => void): (line: string) => void {
-  return (line) => print(`    ${line}`);
+  return (line) => print(line === '' ? '' : `    ${line}`);
 }

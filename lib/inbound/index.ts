@@ -110,6 +110,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
+export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {

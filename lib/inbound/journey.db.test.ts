@@ -4,7 +4,7 @@ import { testDatabase } from '#lib/db/testing';
 import { DAY } from '#lib/kernel';
 import { OWN_CARRIER, PARTNERED } from './core/carrier.ts';
 import { printBoxLabels, refreshShipments } from './server.ts';
-import { see, takeWay, expectOk } from './testing/way.ts';
+import { expectOk, labelAll, see, takeWay } from './testing/way.ts';
 
 const database = testDatabase();
 
@@ -53,4 +53,13 @@ test('with an own carrier every box gets its number, and the goods arrive', asyn
   expect((await see(bench, planId)).plan.shipments.every(({ status }) => status === 'CLOSED')).toBe(
     true,
   );
+});
+
+test('with everything in which Amazon departs from its documentation, a seller gets to labels', async () => {
+  const latency = { minMs: 1_000, maxMs: 3_000 };
+  const bench = await practiceBench(database, { time: 'waited', latency });
+  await bench.control('PUT', 'quirks', { quirks: 'realistic' });
+  const planId = await takeWay(bench, 'shipped', OWN_CARRIER);
+  expectOk(await labelAll(bench, planId));
+  expect((await see(bench, planId)).plan.boxLabelsPrintedAt).toBeDefined();
 });

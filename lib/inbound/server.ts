@@ -44,7 +44,6 @@ export {
 export { type FactoryLayout, factoryLayouts, saveFactoryLayout } from './verbs/factory-layouts.ts';
 export { listPlans, type PlanList, type PlanQuery, type PlanRow } from './verbs/list-plans.ts';
 export {
-  labelFaults,
   type LabelLine,
   labelLines,
   markLabelled,

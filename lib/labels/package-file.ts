@@ -20,7 +20,8 @@ export function sourceFile(inside: string): string {
 function findAbove(inside: string): string | undefined {
   for (const start of [process.cwd(), path.dirname(fileURLToPath(import.meta.url))]) {
     for (let folder = start; ; folder = path.dirname(folder)) {
-      const file = path.join(folder, inside);
+      // What a path leads to is known when it is walked, not when the application is bundled.
+      const file = path.join(/* turbopackIgnore: true */ folder, inside);
       if (existsSync(file)) return file;
       if (folder === path.dirname(folder)) break;
     }

@@ -19,6 +19,7 @@ import {
   sendingsOf,
   setKinds,
   testChannel,
+  toldKinds,
 } from './server.ts';
 import { household } from './testing/index.ts';
 
@@ -306,6 +307,8 @@ test('what a member has seen is no longer new to them, of one kind or of all', a
       ['new-order', 2],
     ]),
   });
+  expect(await toldKinds(mei)).toEqual(['cancel-asked', 'new-order']);
+  expect(await toldKinds(stranger)).toEqual([]);
   const { notices } = await listNotices(mei);
   const until = notices[0]?.notedAt ?? 0;
   await seeNotices(mei, { until, kind: 'new-order' });

@@ -22,5 +22,6 @@ export {
   MOST_COUNTED,
   type NoticePage,
   seeNotices,
+  toldKinds,
 } from './verbs/read-notices.ts';
 export { type KnownSending, sendingsOf } from './verbs/sendings.ts';

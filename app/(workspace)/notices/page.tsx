@@ -7,8 +7,8 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { type Tab, Tabs } from '#components/ui/tabs';
 import { openContext } from '#lib/context/server';
 import { optional } from '#lib/kernel';
-import { isNoticeKind, NOTICE_KINDS, type NoticeKind } from '#lib/notices';
-import { countNewNotices, listNotices } from '#lib/notices/server';
+import { isNoticeKind, type NoticeKind } from '#lib/notices';
+import { countNewNotices, listNotices, toldKinds } from '#lib/notices/server';
 import { markSeen } from './actions.ts';
 import { NoticeLine } from './notice-line.tsx';
 
@@ -27,9 +27,10 @@ export default async function NoticesPage({ searchParams }: NoticesPageProps) {
   const t = await getTranslations('notices');
   const params = await searchParams;
   const kind = isNoticeKind(params.kind ?? '') ? (params.kind as NoticeKind) : undefined;
-  const [page, unseen] = await Promise.all([
+  const [page, unseen, kinds] = await Promise.all([
     listNotices(context, { ...optional('kind', kind), ...optional('after', params.after) }),
     countNewNotices(context),
+    toldKinds(context),
   ]);
   const [latest] = page.notices;
   const isNew = kind === undefined ? unseen.all > 0 : unseen.byKind.has(kind);
@@ -54,20 +55,22 @@ export default async function NoticesPage({ searchParams }: NoticesPageProps) {
         }
       />
       <div className="flex max-w-5xl flex-col gap-4">
-        <Tabs
-          label={t('kindsLabel')}
-          tabs={[
-            tabOf({ label: t('all'), current: kind === undefined, count: unseen.all }),
-            ...NOTICE_KINDS.map((each) =>
-              tabOf({
-                kind: each,
-                label: t(`kinds.${each}.name`),
-                current: each === kind,
-                count: unseen.byKind.get(each) ?? 0,
-              }),
-            ),
-          ]}
-        />
+        {kinds.length > 1 && (
+          <Tabs
+            label={t('kindsLabel')}
+            tabs={[
+              tabOf({ label: t('all'), current: kind === undefined, count: unseen.all }),
+              ...kinds.map((each) =>
+                tabOf({
+                  kind: each,
+                  label: t(`kinds.${each}.name`),
+                  current: each === kind,
+                  count: unseen.byKind.get(each) ?? 0,
+                }),
+              ),
+            ]}
+          />
+        )}
         {page.notices.length === 0 ? (
           <EmptyState title={t(kind === undefined ? 'empty.title' : 'emptyKind.title')}>
             {t(kind === undefined ? 'empty.text' : 'emptyKind.text')}

@@ -20,3 +20,9 @@ export function checkItemLabel(line: PlanLine): Problem[] {
       : undefined,
   ].filter((found) => found !== undefined);
 }
+
+/** What keeps labels of a plan from being printed, SKU by SKU (R98). */
+export function labelFaults(plan: InboundPlan): Problem[] {
+  const lines = new Map(linesToLabel(plan).map((line) => [line.sku, line]));
+  return [...lines.values()].flatMap(checkItemLabel);
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codes } from '../testing/codes.ts';
 import { aDraft, aLine, aShipment } from '../testing/plans.ts';
 import { checkBoxIds } from './box-ids.ts';
-import { checkItemLabel, linesToLabel } from './item-labels.ts';
+import { checkItemLabel, labelFaults, linesToLabel } from './item-labels.ts';
 
 describe('R97: the IDs of the boxes of a shipment', () => {
   const withIds = (...ids: readonly (string | undefined)[]) =>
@@ -61,6 +61,19 @@ describe('R98: an FNSKU label', () => {
     expect(codes(checkItemLabel(aLine({ condition: '' })))).toEqual(['label-without-condition']);
     const { fnsku: _, ...line } = aLine();
     expect(checkItemLabel(line)[0]?.facts).toEqual({ sku: 'MUG-RED', fnsku: '' });
+  });
+
+  it('that cannot be made is told once for each SKU that gets one', () => {
+    const bare = aLine({ sku: 'CUP', title: '', labelOwner: 'SELLER' });
+    const lines = [
+      aLine({ labelOwner: 'SELLER' }),
+      bare,
+      { ...bare, quantity: 7 },
+      aLine({ sku: 'OWN-CODE', title: '', labelOwner: 'NONE' }),
+    ];
+    expect(labelFaults(aDraft({ lines }))).toMatchObject([
+      { code: 'label-without-title', facts: { sku: 'CUP' } },
+    ]);
   });
 });
 

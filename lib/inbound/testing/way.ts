@@ -1,5 +1,5 @@
 import type { PracticeBench } from '#lib/context/testing';
-import { dimensionsOf, type Problem, type Result, weightOf } from '#lib/kernel';
+import { dimensionsOf, ok, type Problem, type Result, weightOf } from '#lib/kernel';
 import {
   carryConversion,
   carrySync,
@@ -9,6 +9,7 @@ import {
 } from '#lib/listings/server';
 import type { InboundPlan, PlannedBox } from '../core/inbound-plan.ts';
 import { parcelProposals, OWN_CARRIER, PARTNERED } from '../core/carrier.ts';
+import { boxLabelFormats } from '../core/box-label-formats.ts';
 import { netFee } from '../core/placement.ts';
 import { runErrand, type RunOutcome } from '../errands/run-errand.ts';
 import {
@@ -19,6 +20,8 @@ import {
   offerCarriers,
   placementOffers,
   type PlanView,
+  printBoxLabels,
+  renewPacking,
   saveTracking,
   sendBoxes,
   startPlan,
@@ -53,8 +56,7 @@ export type WayEnd =
 /** One run of the worker's job for an errand. */
 export type CarryOn = (bench: PracticeBench, errandId: string) => Promise<RunOutcome>;
 
-const steadily: CarryOn = (bench, errandId) =>
-  runErrand(bench.context, errandId, async () => undefined);
+const steadily: CarryOn = (bench, errandId) => runErrand(bench.context, errandId, bench.wait);
 
 /** Carries the plan's errand on as the worker would, until it is over. */
 export async function carry(
@@ -66,7 +68,7 @@ export async function carry(
     const { plan } = await see(bench, planId);
     if (plan.errand?.state !== 'running') return plan;
     const outcome = await carryOn(bench, plan.errand.id);
-    if (outcome.again !== undefined) await bench.simulator.advance(outcome.again * 1_000);
+    if (outcome.again !== undefined) await bench.wait(outcome.again * 1_000);
   }
   throw new Error(`the errand of plan ${planId} does not end`);
 }
@@ -86,22 +88,13 @@ export async function errandOf(bench: PracticeBench, planId: string): Promise<st
 export async function takeWay(
   bench: PracticeBench,
   end: WayEnd,
-  solution: typeof PARTNERED | typeof OWN_CARRIER = PARTNERED,
+  solution: Solution = PARTNERED,
   carryOn: CarryOn = steadily,
 ): Promise<string> {
   const planId = await planned(bench);
-  const steps: readonly (readonly [WayEnd, (ref: Ref) => Promise<unknown>])[] = [
-    ['created', (ref) => createPlan(bench, ref)],
-    ['packed', (ref) => packAll(bench, ref)],
-    ['placed', (ref) => place(bench, ref)],
-    ['offered', (ref) => offer(bench, ref)],
-    ['shipped', (ref) => ship(bench, ref, solution)],
-    ['tracked', (ref) => track(bench, ref)],
-  ];
-  for (const [name, step] of steps) {
+  for (const { name, act } of waySteps(solution)) {
     if (end === 'planned') break;
-    const { version } = await see(bench, planId);
-    expectOk((await step({ planId, version })) as Result<unknown>);
+    expectOk(await act(bench, planId));
     const plan = await carry(bench, planId, carryOn);
     if (plan.errand)
       throw new Error(`${name}: ${JSON.stringify((await see(bench, planId)).problems)}`);
@@ -110,42 +103,71 @@ export async function takeWay(
   return planId;
 }
 
+/** Something the seller does, as the plan now is; what Amazon has to do with it is an errand's. */
+export type SellersAct = (bench: PracticeBench, planId: string) => Promise<Result<unknown>>;
+export type WayStep = { readonly name: WayEnd; readonly act: SellersAct };
+
+export type Solution = typeof PARTNERED | typeof OWN_CARRIER;
 type Ref = { readonly planId: string; readonly version: number };
+
+/** The steps of the way after the plan is written down. */
+export function waySteps(solution: Solution): readonly WayStep[] {
+  const step = (
+    name: WayEnd,
+    act: (bench: PracticeBench, ref: Ref) => Promise<Result<unknown>>,
+  ): WayStep => ({
+    name,
+    act: async (bench, planId) =>
+      act(bench, { planId, version: (await see(bench, planId)).version }),
+  });
+  return [
+    step('created', createPlan),
+    step('packed', packAll),
+    step('placed', place),
+    step('offered', offer),
+    step('shipped', (bench, ref) => ship(bench, ref, solution)),
+    step('tracked', track),
+  ];
+}
 
 /** Listings read in, three SKUs ready for FBA, a plan with quantities and prep. */
 export async function planned(bench: PracticeBench): Promise<string> {
-  const { context } = bench;
-  await readListings(bench);
-  await convert(bench, 'SPT-SIL-3');
-  const ids = await listingIds(bench, ['SPT-SIL-3', 'BTL-SS-500', 'PHN-CS-S24']);
-  const started = expectOk(
-    await startPlan(context, { marketplaceId: US, name: 'March restock', listingIds: ids }),
-  );
-  const { planId } = started;
-  const { version } = await see(bench, planId);
-  expectOk(
-    await finishPlanDetails(context, {
-      planId,
-      version,
-      name: 'March restock',
-      shipFrom: SHIP_FROM,
-      lines: [
-        { sku: 'SPT-SIL-3', quantity: 50 },
-        { sku: 'BTL-SS-500', quantity: 60 },
-        { sku: 'PHN-CS-S24', quantity: 100 },
-      ],
-    }),
-  );
+  const planId = await drafted(bench);
+  expectOk(await finishDetails(bench, planId));
   await carry(bench, planId);
   return planId;
 }
+
+/** Listings read in, three SKUs ready for FBA and chosen. */
+export async function drafted(bench: PracticeBench): Promise<string> {
+  await readListings(bench);
+  await convert(bench, 'SPT-SIL-3');
+  const ids = await listingIds(bench, ['SPT-SIL-3', 'BTL-SS-500', 'PHN-CS-S24']);
+  const { planId } = expectOk(
+    await startPlan(bench.context, { marketplaceId: US, name: 'March restock', listingIds: ids }),
+  );
+  return planId;
+}
+
+export const finishDetails: SellersAct = async (bench, planId) =>
+  finishPlanDetails(bench.context, {
+    planId,
+    version: (await see(bench, planId)).version,
+    name: 'March restock',
+    shipFrom: SHIP_FROM,
+    lines: [
+      { sku: 'SPT-SIL-3', quantity: 50 },
+      { sku: 'BTL-SS-500', quantity: 60 },
+      { sku: 'PHN-CS-S24', quantity: 100 },
+    ],
+  });
 
 export async function readListings(bench: PracticeBench): Promise<void> {
   const { importId } = expectOk(await syncListings(bench.context, US));
   for (let run = 0; run < MOST_RUNS; run += 1) {
     const { again } = await carrySync(bench.context, importId);
     if (again === undefined) return;
-    await bench.simulator.advance(again * 1_000);
+    await bench.wait(again * 1_000);
   }
   throw new Error('the listings do not arrive');
 }
@@ -189,7 +211,7 @@ async function convert(bench: PracticeBench, sku: string): Promise<void> {
   for (let run = 0; run < MOST_RUNS; run += 1) {
     const { again } = await carryConversion(bench.context, listingId);
     if (again === undefined) return;
-    await bench.simulator.advance(again * 1_000);
+    await bench.wait(again * 1_000);
   }
   throw new Error('the conversion does not end');
 }
@@ -197,6 +219,8 @@ async function convert(bench: PracticeBench, sku: string): Promise<void> {
 /** Sends the prep step, sizes and all. */
 export async function createPlan(bench: PracticeBench, ref: Ref) {
   const { plan } = await see(bench, ref.planId);
+  // Where only the packing options are missing, they are what the page offers to ask for.
+  if (plan.amazonPlanId !== undefined) return renewPacking(bench.context, ref);
   return createAtAmazon(bench.context, {
     ...ref,
     lines: plan.lines.map((line) => ({
@@ -262,6 +286,17 @@ async function ship(bench: PracticeBench, ref: Ref, solution: string) {
     ...(proposal.cost ? { agreed: proposal.cost } : {}),
   });
 }
+
+/** Prints the box labels of every shipment. */
+export const labelAll: SellersAct = async (bench, planId) => {
+  const { plan } = await see(bench, planId);
+  for (const { id: shipmentId, transport } of plan.shipments) {
+    const [pageType = ''] = boxLabelFormats(transport, true);
+    const printed = await printBoxLabels(bench.context, { planId, shipmentId, pageType });
+    if (!printed.ok) return printed;
+  }
+  return ok(undefined);
+};
 
 async function track(bench: PracticeBench, ref: Ref) {
   const { plan } = await see(bench, ref.planId);

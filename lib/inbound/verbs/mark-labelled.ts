@@ -1,5 +1,5 @@
 import { type Context, forbidden } from '#lib/context/server';
-import { ok, optional, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import { ok, optional, problem, refuse, type Result } from '#lib/kernel';
 import { isReprint, type PrintCounts, printedSoFar } from '#lib/labels';
 import { type InboundPlan, type PlanLine } from '../core/inbound-plan.ts';
 import { checkItemLabel, linesToLabel } from '../core/item-labels.ts';
@@ -27,12 +27,6 @@ export async function unmarkLabelled(context: Context, ref: PlanRef): Promise<Re
 export type LabelLine = Pick<PlanLine, 'sku' | 'title' | 'condition' | 'quantity'> & {
   readonly fnsku: string;
 };
-
-/** What keeps labels of a plan from being printed, SKU by SKU (R98). */
-export function labelFaults(plan: InboundPlan): Problem[] {
-  const lines = new Map(linesToLabel(plan).map((line) => [line.sku, line]));
-  return [...lines.values()].flatMap(checkItemLabel);
-}
 
 /** The lines whose units carry an FNSKU label (R101), one per SKU, with units summed. */
 export function labelLines(plan: InboundPlan): LabelLine[] {

@@ -20,7 +20,7 @@ function labels(boxes: number): Promise<Uint8Array> {
   );
 }
 
-describe('labels laid out beside the server', { timeout: 60_000 }, () => {
+describe('labels laid out beside the server', { timeout: 120_000 }, () => {
   it('let everybody else be served meanwhile, and say how far they are', async () => {
     const file = await labels(30);
     const told: string[] = [];

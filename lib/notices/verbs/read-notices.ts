@@ -110,6 +110,16 @@ export async function countNewNotices(
   return { all: rows.length, byKind };
 }
 
+/** Kinds of which there is something to read, the most pressing first. */
+export async function toldKinds(reader: Reader): Promise<readonly NoticeKind[]> {
+  const found = await Promise.all(
+    NOTICE_KINDS.map((kind) =>
+      reader.db.notice.findFirst({ where: { ...scopeOf(reader), kind }, select: { id: true } }),
+    ),
+  );
+  return NOTICE_KINDS.filter((_, place) => found[place] !== null);
+}
+
 /** The member has seen what was noted up to then, of one kind or of all. */
 export async function seeNotices(
   reader: Reader,

@@ -16,25 +16,38 @@ import {
   testChannel,
 } from '#lib/notices/server';
 import { post } from '#lib/post/server';
-import type { ChannelAnswer } from './answer.ts';
+import { type ChannelAnswer, codeField } from './answer.ts';
 
 const HERE = '/settings/notifications';
 
-const New = z.object({
-  channel: z.enum(['email', 'webhook']),
-  target: z.string().max(3_000),
-  locale: z.enum(LOCALES),
-});
+const target = z.string().max(3_000);
+const locale = z.enum(LOCALES);
+// Both forms stand on one page, so their fields have names of their own.
+const New = z.union([
+  z.object({ address: target, locale }).transform(({ address, ...rest }) => ({
+    channel: 'email' as const,
+    field: 'address',
+    target: address,
+    ...rest,
+  })),
+  z.object({ url: target, locale }).transform(({ url, ...rest }) => ({
+    channel: 'webhook' as const,
+    field: 'url',
+    target: url,
+    ...rest,
+  })),
+]);
 
 export async function add(_: ChannelAnswer, form: FormData): Promise<ChannelAnswer> {
   const account = await openAccount();
-  const made = await addChannel(account, post(), New.parse(Object.fromEntries(form)));
-  if (!made.ok) return { problems: made.problems };
+  const { field, ...channel } = New.parse(Object.fromEntries(form));
+  const made = await addChannel(account, post(), channel);
+  if (!made.ok) return { problems: placed(made.problems, 'target', field) };
   revalidatePath(HERE);
   return answerOf([], made.value.secret);
 }
 
-const Named = z.object({ channelId: z.string(), code: z.string().max(40).default('') });
+const Named = z.object({ channelId: z.string() });
 
 function namedIn(form: FormData): z.infer<typeof Named> {
   return Named.parse(Object.fromEntries(form));
@@ -42,8 +55,14 @@ function namedIn(form: FormData): z.infer<typeof Named> {
 
 /** The code of the test message. */
 export async function confirm(_: ChannelAnswer, form: FormData): Promise<ChannelAnswer> {
-  const done = await confirmChannel(await openAccount(), namedIn(form));
-  if (!done.ok) return { problems: done.problems };
+  const { channelId } = namedIn(form);
+  const field = codeField(channelId);
+  const code = form.get(field);
+  const done = await confirmChannel(await openAccount(), {
+    channelId,
+    code: typeof code === 'string' ? code : '',
+  });
+  if (!done.ok) return { problems: placed(done.problems, 'code', field) };
   revalidatePath(HERE);
   redirect(HERE);
 }
@@ -77,6 +96,11 @@ export async function chooseKinds(_: ChannelAnswer, form: FormData): Promise<Cha
   if (!done.ok) return { problems: done.problems };
   revalidatePath(HERE);
   return { problems: [], isSaved: true };
+}
+
+// The room names what it was given, the page its fields.
+function placed(problems: readonly Problem[], from: string, to: string): readonly Problem[] {
+  return problems.map((found) => (found.at === from ? { ...found, at: to } : found));
 }
 
 function texts(form: FormData, name: string): readonly string[] {

@@ -19,9 +19,8 @@ export function MailForm({ own }: MailFormProps) {
     <ActionForm action={add} initial={NO_ANSWER} className="flex flex-wrap items-end gap-3">
       {({ problems }) => (
         <>
-          <input type="hidden" name="channel" value="email" />
           <TextField
-            name="target"
+            name="address"
             type="email"
             label={t('address')}
             defaultValue={own}
@@ -43,11 +42,10 @@ export function WebhookForm() {
     <ActionForm action={add} initial={NO_ANSWER} className="flex flex-col gap-3">
       {({ problems, secret }) => (
         <>
-          <input type="hidden" name="channel" value="webhook" />
           <input type="hidden" name="locale" value={locale} />
           <div className="flex flex-wrap items-end gap-3">
             <TextField
-              name="target"
+              name="url"
               type="url"
               label={t('url')}
               placeholder="https://"

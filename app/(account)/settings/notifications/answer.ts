@@ -10,3 +10,8 @@ export type ChannelAnswer = {
 };
 
 export const NO_ANSWER: ChannelAnswer = { problems: [] };
+
+/** Several addresses may wait for their codes on one page. */
+export function codeField(channelId: string): string {
+  return `code.${channelId}`;
+}

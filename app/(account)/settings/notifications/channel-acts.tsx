@@ -7,7 +7,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { TextField } from '#components/ui/text-field';
 import { CODE_LENGTH } from '#lib/notices';
 import { confirm, remove, renew, sendTest } from './actions.ts';
-import { NO_ANSWER } from './answer.ts';
+import { codeField, NO_ANSWER } from './answer.ts';
 import { SecretOnce } from './secret-once.tsx';
 
 type ChannelActProps = { readonly channelId: string; readonly target: string };
@@ -26,14 +26,14 @@ export function ConfirmForm({ channelId }: Pick<ChannelActProps, 'channelId'>) {
         <>
           <input type="hidden" name="channelId" value={channelId} />
           <TextField
-            name="code"
+            name={codeField(channelId)}
             label={t('code')}
             hint={t('codeHint', { digits: CODE_LENGTH })}
             inputMode="numeric"
             autoComplete="one-time-code"
             code
             problems={problems}
-            className="w-64 max-w-full"
+            className="w-80 max-w-full"
           />
           <SubmitButton>{t('confirm')}</SubmitButton>
         </>

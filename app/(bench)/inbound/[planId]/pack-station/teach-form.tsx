@@ -37,6 +37,9 @@ export function TeachForm({ code, plan, teach }: TeachFormProps) {
         <Select
           name="sku"
           label={t('sku')}
+          placeholder={t('choose')}
+          required
+          defaultValue=""
           options={lines.map(({ sku, title }) => ({ value: sku, label: `${sku} · ${title}` }))}
         />
       </div>

@@ -10,6 +10,7 @@ import { NO_FORM_STATE } from '#lib/context';
 import { useSelectedCount } from '../../../../../components/ui/selected-count.ts';
 import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
+import { SeeCurrent } from '../see-current.tsx';
 import { finishInventory, keepInventory } from './actions.ts';
 
 type InventoryFormProps = {
@@ -38,6 +39,8 @@ export function InventoryForm(props: InventoryFormProps) {
     >
       {(answer) => (
         <>
+          <SeeCurrent problems={answer.problems} />
+          <SeeCurrent problems={draft.answer.problems} />
           <HiddenRef
             planId={planId}
             version={Math.max(draft.version, answer.saved?.version ?? 0)}

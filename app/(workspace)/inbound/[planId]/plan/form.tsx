@@ -14,6 +14,7 @@ import { LONGEST_PLAN_NAME } from '#lib/inbound';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
+import { SeeCurrent } from '../see-current.tsx';
 import { askForPrep, savePlanDraft } from './actions.ts';
 import { LineRow, type PlanRow } from './line-row.tsx';
 import { totalsOf } from './totals.ts';
@@ -79,6 +80,8 @@ export function PlanForm(props: PlanFormProps) {
         const problems = [...answer.problems, ...draft.answer.problems];
         return (
           <>
+            <SeeCurrent problems={answer.problems} />
+            <SeeCurrent problems={draft.answer.problems} />
             <HiddenRef
               planId={planId}
               version={Math.max(draft.version, answer.saved?.version ?? 0)}

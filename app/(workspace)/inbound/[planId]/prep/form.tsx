@@ -14,6 +14,7 @@ import { PREP_CATEGORIES } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
 import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
+import { SeeCurrent } from '../see-current.tsx';
 import { withoutEchoes } from '../without-echoes.ts';
 import { createPlan, savePrepDraft } from './actions.ts';
 import { PrepHeadings, PrepRow } from './prep-row.tsx';
@@ -46,6 +47,8 @@ export function PrepForm(props: PrepFormProps) {
         const rowProblems = problemsBySku([...refused, ...standing(answer, draft.answer)]);
         return (
           <>
+            <SeeCurrent problems={answer.problems} />
+            <SeeCurrent problems={draft.answer.problems} />
             <HiddenRef
               planId={planId}
               version={Math.max(draft.version, answer.saved?.version ?? 0)}
