@@ -51,7 +51,7 @@ export function ScatterPlot({ name, points, x, y, onChoose }: ScatterPlotProps) 
       role="img"
       aria-label={name}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="h-auto w-full text-xs"
+      className="h-auto w-full max-w-3xl text-xs"
     >
       {vertical.ticks.map((value) => (
         <g key={value}>
