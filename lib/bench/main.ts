@@ -14,6 +14,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'what the simulated Amazon carries',
     run: async (print) => (await import('./amazon.ts')).benchAmazon(inCodeBlock(print)),
   },
+  boxes: {
+    about: 'the box step: a payload of 5,000 boxes, an edit in a large grid, a first proposal',
+    run: async (print) => (await import('./boxes.ts')).benchBoxes(print),
+  },
   labels: {
     about: 'item labels as PDF, beside the PDF libraries of npm',
     run: async (print) => (await import('./labels.ts')).benchLabels(inCodeBlock(print)),
