@@ -6,6 +6,7 @@ import { type PrintCounts } from './core/prints.ts';
 export const PAPER_KINDS = [
   'pick-list',
   'prep',
+  'packing-guide',
   'pack-lists',
   'summary',
   'contents',

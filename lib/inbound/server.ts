@@ -40,6 +40,7 @@ export {
 export { type BoxLabelLayout, type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
+export { proposeBoxes, type ProposeInput } from './verbs/propose-boxes.ts';
 export { refreshShipments } from './verbs/refresh-shipments.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
 export {

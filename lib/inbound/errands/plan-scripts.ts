@@ -2,12 +2,13 @@ import { invariant, MINUTE, optional, problem } from '#lib/kernel';
 import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
+import { boxesUnlike } from '../core/read-back.ts';
 import { moveBoxesToGroups } from '../core/regroup.ts';
 import { absorbed, type ErrandScript, type Move, notAsAsked, sent } from './move.ts';
 import { setPrepMoves, setSizeMoves, type SizedSku } from './prep-scripts.ts';
 import {
-  countPlanBoxes,
   listPackingOffers,
+  listPlanBoxes,
   listPlacementOffers,
   mapAnswer,
   readGroups,
@@ -152,14 +153,16 @@ function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
         await amazon.inbound.setPackingInformation({ inboundPlanId, body: packingRequest(plan) }),
       ),
     absorb: async (amazon, _, aid) => {
-      // R59: boxes have been accepted and silently lost, so they are counted.
-      const count = await countPlanBoxes(amazon, inboundPlanId);
-      if (!count.ok) return count;
+      const boxes = await listPlanBoxes(amazon, inboundPlanId);
+      if (!boxes.ok) return boxes;
+      const { length: found } = boxes.value;
       const expected = boxCount(plan);
-      if (count.value !== expected) {
-        const facts = { expected, found: count.value };
-        return notAsAsked('listInboundPlanBoxes', problem('boxes-lost', facts));
+      const unlike = boxesUnlike(plan.boxes, boxes.value);
+      if (found !== expected) {
+        const lost = problem('boxes-lost', { expected, found });
+        return notAsAsked('listInboundPlanBoxes', lost, ...unlike);
       }
+      if (unlike.length > 0) return notAsAsked('listInboundPlanBoxes', ...unlike);
       return absorbed({ ...plan, boxesSentAt: aid.now() });
     },
   };

@@ -15,6 +15,7 @@ import type {
 } from '#lib/labels';
 import type { BoxContentLabel } from '#lib/labels/server';
 import type { InboundPlan, PlanLine, PlanShipment } from '../core/inbound-plan.ts';
+import type { PackingGuideWords } from './packing-guide.ts';
 import { markOfBox, SIDES_WITH_MARK } from '../core/prints.ts';
 
 /** The words of every paper, in the language of whoever prints. */
@@ -26,6 +27,7 @@ export type InboundPaperWords = {
     readonly labelStep: string;
   };
   readonly freight: FreightWords & { readonly goodsText: string };
+  readonly guide: PackingGuideWords;
 };
 
 /** What a paper is made from. */

@@ -34,6 +34,13 @@ export async function paperWords(): Promise<{
             : type,
       },
       freight: { ...common, ...pick(word, FREIGHT_WORDS) },
+      guide: {
+        ...common,
+        ...pick(word, GUIDE_WORDS),
+        boxNumber: (number) => t('boxNumber', { number }),
+        layer: (number, height) => t('layer', { number, height }),
+        laid: (laid) => t('laid', { laid }),
+      },
     },
   };
 }
@@ -94,6 +101,18 @@ const FREIGHT_WORDS = [
   'no',
   'shipperSignature',
   'driverSignature',
+] as const;
+
+const GUIDE_WORDS = [
+  'packingGuide',
+  'plan',
+  'size',
+  'weight',
+  'copies',
+  'noPicture',
+  'item',
+  'units',
+  'total',
 ] as const;
 
 function pick<Key extends string>(

@@ -14,6 +14,7 @@ import { TruePreview } from '../true-preview.tsx';
 export type PaperName =
   | 'pick-list'
   | 'prep'
+  | 'packing-guide'
   | 'pack-lists'
   | 'summary'
   | 'contents'
