@@ -1,8 +1,8 @@
 // The law between files. The rooms and floors are those of CONTRIBUTING.md.
 const ROOM = '^lib/[^/]+/';
-const DEVICES = '^lib/(db|jobs|auth|i18n|labels|sp-api|sp-api-simulator)/';
-const MODULES = '^lib/(inbound|listings|orders)/';
-const CRAFTS = '^lib/(cartonization|flat-files|sp-api-contract)/';
+const DEVICES = '^lib/(db|jobs|auth|i18n|labels|post|sp-api|sp-api-simulator)/';
+const MODULES = '^lib/(inbound|listings|notices|orders)/';
+const CRAFTS = '^lib/(cartonization|costing|flat-files|sp-api-contract)/';
 const TESTS = '\\.test\\.tsx?$|/testing/';
 const IMPURE = `${DEVICES}|^lib/(env|context|worker|cli)/|^(app|components)/`;
 
@@ -87,9 +87,15 @@ module.exports = {
     ),
     rule(
       'modules-do-not-meet',
-      'inbound stands above listings; listings knows nothing of it.',
-      { path: '^lib/listings/' },
+      'inbound and orders stand above listings and notices; those know nothing of them.',
+      { path: '^lib/(listings|notices)/' },
       { path: '^lib/(inbound|orders)/' },
+    ),
+    rule(
+      'notices-and-listings-do-not-meet',
+      'Side by side: what is told is told by whoever stands above.',
+      { path: '^lib/(notices|listings)/' },
+      { path: '^lib/(notices|listings)/', pathNot: '^lib/$1/' },
     ),
     rule(
       'orders-and-inbound-do-not-meet',
@@ -131,7 +137,7 @@ module.exports = {
       'lower-floors-know-no-module',
       'Devices and crafts know no business.',
       { path: `${DEVICES}|${CRAFTS}|^lib/(env|context|kernel)/` },
-      { path: '^lib/(inbound|listings|orders|worker|cli)/' },
+      { path: '^lib/(inbound|listings|notices|orders|worker|cli)/' },
     ),
     rule(
       'only-the-command-line-is-above-the-worker',
@@ -164,6 +170,12 @@ module.exports = {
       'Paper is the affair of one room.',
       { pathNot: '^lib/(labels|bench)/' },
       { path: npm('@react-pdf') },
+    ),
+    rule(
+      'only-the-post-knows-mail-servers',
+      'What leaves the house leaves through one room.',
+      { pathNot: '^lib/post/' },
+      { path: npm('nodemailer', 'smtp-server') },
     ),
     rule(
       'only-jobs-knows-pg-boss',

@@ -54,6 +54,7 @@ export default defineConfig({
         'lib/*/core/**/*.ts',
         'lib/kernel/**/*.ts',
         'lib/cartonization/**/*.ts',
+        'lib/costing/**/*.ts',
         'lib/flat-files/**/*.ts',
         'lib/sp-api-contract/**/*.ts',
       ],

@@ -1,12 +1,10 @@
 import { useLocale } from 'next-intl';
 
-import { LOCALES, type Locale } from '#lib/i18n';
-
-const OWN_NAME: Record<Locale, string> = { en: 'English', 'zh-CN': '中文' };
+import { LOCALE_NAMES, LOCALES } from '#lib/i18n';
 
 type LocaleSwitchProps = { readonly action: (data: FormData) => Promise<void> };
 
-/** The other language, under its own name so that its readers recognise it. */
+/** The other language, to change to. */
 export function LocaleSwitch({ action }: LocaleSwitchProps) {
   const current = useLocale();
   return (
@@ -20,7 +18,7 @@ export function LocaleSwitch({ action }: LocaleSwitchProps) {
           lang={locale}
           className="min-h-7 rounded px-2 text-sm hover:bg-bar-hover"
         >
-          {OWN_NAME[locale]}
+          {LOCALE_NAMES[locale]}
         </button>
       ))}
     </form>

@@ -8,6 +8,7 @@ const PLACES = [
   { key: 'today', href: '/' },
   { key: 'listings', href: '/listings' },
   { key: 'inbound', href: '/inbound' },
+  { key: 'labels', href: '/labels' },
   { key: 'orders', href: '/orders' },
   { key: 'settings', href: '/settings' },
 ] as const;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { Bell } from './bell.tsx';
 import { LocaleSwitch } from './locale-switch.tsx';
 import { Logotype } from './mark.tsx';
 import { Nav } from './nav.tsx';
@@ -18,6 +19,8 @@ type ShellProps = {
   readonly connectionName?: string;
   /** Present when the Amazon behind this connection is simulated: its clock, and how to move it. */
   readonly practice?: { readonly clock: ReactNode };
+  /** How many notices the reader has not seen; absent where there is nothing to tell of yet. */
+  readonly newNotices?: number;
   readonly theme?: Theme;
   readonly localeAction?: (data: FormData) => Promise<void>;
   readonly signOut: (data: FormData) => Promise<void>;
@@ -39,6 +42,7 @@ export function Shell(props: ShellProps) {
             <Nav />
           </div>
           <div className="ms-auto flex items-center gap-1">
+            {props.newNotices !== undefined && <Bell count={props.newNotices} />}
             <LocaleSwitch action={props.localeAction ?? chooseLocale} />
             <AccountMenu {...account}>
               <ThemeSwitch action={chooseTheme} {...(theme && { theme })} />

@@ -32,6 +32,19 @@ export type Context = {
   readonly amazon: Gateway;
   /** Makes listings exist at the simulated Amazon; a real one has no such thing. */
   readonly stockPractice?: StockPractice;
+  /** Where Amazon's notifications arrive; absent where no queue can be read. */
+  readonly changeQueue?: ChangeQueue;
+};
+
+/** The reader of a queue of notifications. A message comes again until it is removed. */
+export type ChangeQueue = {
+  /** What a destination at Amazon calls the queue. */
+  readonly arn: string;
+  /** Some of what waits, the oldest first; empty when nothing does. */
+  readonly receive: (
+    destinationId: string,
+  ) => Promise<readonly { readonly id: string; readonly body: string }[]>;
+  readonly remove: (destinationId: string, messageId: string) => Promise<void>;
 };
 
 /** A listing as the practice Amazon is told of it. */

@@ -3,8 +3,9 @@ import { vault } from '#lib/auth/server';
 import type { Connection, Db } from '#lib/db';
 import type { Clock, Region } from '#lib/kernel';
 import { type CallRecord, createGateway, type Credentials, type Gateway } from '#lib/sp-api';
-import type { StockPractice } from './context.ts';
+import type { ChangeQueue, StockPractice } from './context.ts';
 import { PRACTICE_ENDPOINT, practiceAmazon } from './practice.ts';
+import { practiceQueue } from './practice-queue.ts';
 
 const ENDPOINTS: Readonly<Record<Region, string>> = {
   NA: 'https://sellingpartnerapi-na.amazon.com',
@@ -17,6 +18,7 @@ export type Way = {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly stockPractice?: StockPractice;
+  readonly changeQueue?: ChangeQueue;
 };
 
 // One gateway a connection and process, because tokens and turns are remembered in it.
@@ -62,6 +64,7 @@ async function practiceWay(db: Db, connection: Connection): Promise<Way> {
     gateway,
     clock,
     stockPractice: (listings) => simulator.addListings(seller.sellerId, listings),
+    changeQueue: practiceQueue((request) => simulator.fetch(request), connection.id, seller),
   };
 }
 

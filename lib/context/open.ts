@@ -25,6 +25,15 @@ export async function openContext(): Promise<PageContext> {
   return { ...(await contextOf(db, connection, actor)), session };
 }
 
+/** Which connection the browser works with, for what is counted beside pages that need none. */
+export async function connectionAtHand({
+  db,
+  workspaceId,
+}: Pick<Context, 'db' | 'workspaceId'>): Promise<Pick<ConnectionFacts, 'id'> | undefined> {
+  const connection = await chosenConnection(db, workspaceId);
+  return connection && { id: connection.id };
+}
+
 async function chosenConnection(db: Db, workspaceId: string): Promise<Connection | undefined> {
   const connections = await db.connection.findMany({
     where: { workspaceId },
@@ -45,7 +54,7 @@ export async function contextOfConnection(
 }
 
 export async function contextOf(db: Db, connection: Connection, actor: Actor): Promise<Context> {
-  const { gateway, clock, stockPractice } = await wayTo(db, connection);
+  const { gateway, clock, stockPractice, changeQueue } = await wayTo(db, connection);
   return {
     workspaceId: connection.workspaceId,
     actor,
@@ -54,6 +63,7 @@ export async function contextOf(db: Db, connection: Connection, actor: Actor): P
     clock,
     amazon: gateway,
     ...optional('stockPractice', stockPractice),
+    ...optional('changeQueue', changeQueue),
   };
 }
 

@@ -10,11 +10,12 @@ export {
   createPracticeConnection,
   setStopped,
 } from './connections.ts';
-export type { Actor, ConnectionFacts, Context, PracticeListing } from './context.ts';
+export type { Actor, ChangeQueue, ConnectionFacts, Context, PracticeListing } from './context.ts';
 export { formValues } from './form.ts';
 export { recentCalls } from './gateways.ts';
 export {
   CONNECTION_COOKIE,
+  connectionAtHand,
   contextOf,
   contextOfConnection,
   openContext,
@@ -29,4 +30,15 @@ export {
   practiceDesk,
   type PracticeLever,
 } from './practice-desk.ts';
+export {
+  keepLabelList,
+  type LabelLine,
+  labelList,
+  type LabelList,
+  type LabelListPrint,
+  type LabelListRow,
+  labelLists,
+  noteLabelListPrint,
+  type RefusedLabelCell,
+} from './label-lists.ts';
 export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';

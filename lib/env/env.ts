@@ -30,6 +30,21 @@ const Variables = z.object({
     blankIsAbsent,
     z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
   ),
+  FIRSTLEG_SMTP_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
+  ),
+  FIRSTLEG_MAIL_FROM: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^[^\r\n]*[^\s@]@[^\s@]+$/, 'must be an e-mail address')
+      .optional(),
+  ),
+  FIRSTLEG_PRIVATE_WEBHOOKS: flag,
   CHROMIUM_PATH: text,
 });
 
@@ -49,6 +64,12 @@ export type Env = {
   readonly demo: boolean;
   /** Where clients on this machine may speak to the practice Amazon; absent means nowhere. */
   readonly simulatorPort: number | undefined;
+  /** The mail server that notices go through, with its user and password; absent means no e-mail. */
+  readonly smtpUrl: string | undefined;
+  /** Whom e-mails are from. */
+  readonly mailFrom: string | undefined;
+  /** Whether webhooks may call into the network around this machine, and without encryption. */
+  readonly privateWebhooks: boolean;
   readonly chromiumPath: string | undefined;
 };
 
@@ -62,6 +83,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const variables = read.data;
   // `start` hands its embedded database to the server as a DATABASE_URL and says so.
   const isEmbedded = variables.DATABASE_URL === undefined || variables.FIRSTLEG_EMBEDDED === '1';
+  const demo = variables.FIRSTLEG_DEMO === undefined ? isEmbedded : variables.FIRSTLEG_DEMO === '1';
   return {
     dataDir: resolve(variables.FIRSTLEG_DATA_DIR),
     databaseUrl: variables.DATABASE_URL,
@@ -69,8 +91,14 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     host: variables.FIRSTLEG_HOST,
     publicUrl: variables.FIRSTLEG_URL,
     secretKey: variables.FIRSTLEG_SECRET_KEY,
-    demo: variables.FIRSTLEG_DEMO === undefined ? isEmbedded : variables.FIRSTLEG_DEMO === '1',
+    demo,
     simulatorPort: variables.FIRSTLEG_SIMULATOR_PORT,
+    smtpUrl: variables.FIRSTLEG_SMTP_URL,
+    mailFrom: variables.FIRSTLEG_MAIL_FROM,
+    privateWebhooks:
+      variables.FIRSTLEG_PRIVATE_WEBHOOKS === undefined
+        ? demo
+        : variables.FIRSTLEG_PRIVATE_WEBHOOKS === '1',
     chromiumPath: variables.CHROMIUM_PATH,
   };
 }
@@ -80,4 +108,11 @@ let known: Env | undefined;
 export function env(): Env {
   known ??= readEnv(process.env);
   return known;
+}
+
+/** Where people find Firstleg, without a slash at the end; for links that leave it. */
+export function addressOfHouse(
+  { publicUrl, port }: Pick<Env, 'publicUrl' | 'port'> = env(),
+): string {
+  return (publicUrl ?? `http://localhost:${port}`).replace(/\/+$/, '');
 }

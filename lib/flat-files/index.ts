@@ -60,6 +60,12 @@ export {
 export { type Encoding } from './detect-encoding.ts';
 export { decode, type Decoded, encode } from './encoding.ts';
 export {
+  type LabelField,
+  type LabelTable,
+  type LabelTableRow,
+  readLabelTable,
+} from './label-table.ts';
+export {
   type ListingCondition,
   type ListingRow,
   type ListingStatus,

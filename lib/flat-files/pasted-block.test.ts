@@ -31,10 +31,6 @@ describe('a block pasted from a spreadsheet', () => {
     for (const text of ['', '\n', '\t\t\n \n']) expect(readPastedBlock(text)).toEqual([]);
   });
 
-  it('holds 200,000 rows as well as two', () => {
-    expect(readPastedBlock('1\t2\n'.repeat(200_000))).toHaveLength(200_000);
-  });
-
   it('comes back as copied, whatever the cells', () => {
     const cell = fc.stringMatching(/^[a-z0-9"é木.-]{1,6}$/);
     const quote = (text: string) => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text);

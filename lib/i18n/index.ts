@@ -7,6 +7,7 @@ export {
   isLocale,
   type Locale,
   LOCALE_COOKIE,
+  LOCALE_NAMES,
   LOCALES,
   negotiateLocale,
 } from './locales.ts';

@@ -8,9 +8,12 @@ import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
+import enLabels from './messages/en/labels.json' with { type: 'json' };
 import enListings from './messages/en/listings.json' with { type: 'json' };
+import enNotices from './messages/en/notices.json' with { type: 'json' };
 import enOrder from './messages/en/order.json' with { type: 'json' };
 import enOrders from './messages/en/orders.json' with { type: 'json' };
+import enPackStation from './messages/en/pack-station.json' with { type: 'json' };
 import enPacking from './messages/en/packing.json' with { type: 'json' };
 import enPapers from './messages/en/papers.json' with { type: 'json' };
 import enPlacement from './messages/en/placement.json' with { type: 'json' };
@@ -36,9 +39,12 @@ import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
+import zhLabels from './messages/zh-CN/labels.json' with { type: 'json' };
 import zhListings from './messages/zh-CN/listings.json' with { type: 'json' };
+import zhNotices from './messages/zh-CN/notices.json' with { type: 'json' };
 import zhOrder from './messages/zh-CN/order.json' with { type: 'json' };
 import zhOrders from './messages/zh-CN/orders.json' with { type: 'json' };
+import zhPackStation from './messages/zh-CN/pack-station.json' with { type: 'json' };
 import zhPacking from './messages/zh-CN/packing.json' with { type: 'json' };
 import zhPapers from './messages/zh-CN/papers.json' with { type: 'json' };
 import zhPlacement from './messages/zh-CN/placement.json' with { type: 'json' };
@@ -66,9 +72,12 @@ const en = {
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
+  labels: enLabels,
   listings: enListings,
+  notices: enNotices,
   order: enOrder,
   orders: enOrders,
+  'pack-station': enPackStation,
   packing: enPacking,
   papers: enPapers,
   placement: enPlacement,
@@ -100,9 +109,12 @@ const zhCN: Messages = {
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,
+  labels: zhLabels,
   listings: zhListings,
+  notices: zhNotices,
   order: zhOrder,
   orders: zhOrders,
+  'pack-station': zhPackStation,
   packing: zhPacking,
   papers: zhPapers,
   placement: zhPlacement,

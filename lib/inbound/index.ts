@@ -41,24 +41,37 @@ export {
 } from './core/proposal-task.ts';
 export * from './core/inbound-plan.ts';
 export {
+  boxCode,
+  type ItemCode,
+  PACK_COMMANDS,
+  PACK_TIMES,
+  sizeCode,
+  timesCode,
+} from './core/pack-codes.ts';
+export { type BoxLoad, boxLoad, weightUnitOf } from './core/pack-load.ts';
+export {
   boxesFromLog,
   joinLogs,
-  lastDeed,
   type Packed,
   type PackedBox,
   type PackDeed,
   type PackEvent,
+  packEventId,
+  packEventOf,
   type PackLog,
+  type PackScan,
   packedSoFar,
+  taughtIn,
 } from './core/pack-log.ts';
 export {
   type Bench,
   benchOf,
-  PACK_COMMANDS,
+  type Carton,
   scan,
   type ScanContext,
   type ScanOutcome,
   type Signal,
+  teach,
 } from './core/pack-scan.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
@@ -80,7 +93,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
-export { markOfBox, type PrintCounts, printedBySku, whyNotPrinted } from './core/prints.ts';
+export { markOfBox, whyNotPrinted } from './core/prints.ts';
 export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,

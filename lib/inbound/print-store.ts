@@ -1,11 +1,12 @@
 import { type Context, writeAudit } from '#lib/context/server';
 import { toJson, transaction, type Tx } from '#lib/db';
 import type { Instant } from '#lib/kernel';
-import { type PrintCounts } from './core/prints.ts';
+import type { PrintCounts } from '#lib/labels';
 
 export const PAPER_KINDS = [
   'pick-list',
   'prep',
+  'bench-sheet',
   'packing-guide',
   'pack-lists',
   'summary',

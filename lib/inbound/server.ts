@@ -31,6 +31,7 @@ export {
 export { type FactoryLayout, factoryLayouts, saveFactoryLayout } from './verbs/factory-layouts.ts';
 export { listPlans, type PlanList, type PlanQuery, type PlanRow } from './verbs/list-plans.ts';
 export {
+  labelFaults,
   type LabelLine,
   labelLines,
   markLabelled,
@@ -38,6 +39,14 @@ export {
   unmarkLabelled,
 } from './verbs/mark-labelled.ts';
 export { type BoxLabelLayout, type BoxLabels, printBoxLabels } from './verbs/print-box-labels.ts';
+export {
+  exchangeScans,
+  type ExchangedScans,
+  knownItemCodes,
+  packTrail,
+  type ScanExchange,
+  takeStationBoxes,
+} from './verbs/pack-station.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { proposeBoxes, type ProposeInput } from './verbs/propose-boxes.ts';

@@ -51,6 +51,9 @@ const ACTS = {
     door.printPaper(bench.stranger, { ...PAPER, planId: ref.planId, shipmentId }),
   refreshShipments: (ref: Ref) => door.refreshShipments(bench.stranger, ref.planId),
   renewPacking: (ref: Ref) => door.renewPacking(bench.stranger, ref),
+  exchangeScans: ({ planId: id }: Ref) =>
+    door.exchangeScans(bench.stranger, { planId: id, scans: [A_SCAN], after: 0 }),
+  takeStationBoxes: (ref: Ref) => door.takeStationBoxes(bench.stranger, ref),
   saveBoxes: (ref: Ref) => door.saveBoxes(bench.stranger, { ...ref, boxes: [] }),
   sendBoxes: (ref: Ref) => door.sendBoxes(bench.stranger, { ...ref, boxes: [] }),
   savePlanDetails: (ref: Ref) =>
@@ -61,6 +64,13 @@ const ACTS = {
   createAtAmazon: (ref: Ref) => door.createAtAmazon(bench.stranger, { ...ref, lines: [] }),
   saveTracking: (ref: Ref) =>
     door.saveTracking(bench.stranger, { ...ref, shipments: [{ shipmentId, entries: [] }] }),
+} as const;
+
+const A_SCAN = {
+  station: 'STRANGER',
+  sequence: 1,
+  at: 1,
+  deed: { kind: 'box-opened', boxId: 'S-1', groupId: 'any' },
 } as const;
 
 // Refused long before a word of it is written.
@@ -79,6 +89,7 @@ const LOOKS = {
   transportOffers: () => door.transportOffers(bench.stranger, planId),
   windowOffers: () => door.windowOffers(bench.stranger, planId),
   planHistory: () => door.planHistory(bench.stranger, planId, 50),
+  packTrail: () => door.packTrail(bench.stranger, planId),
   printsOf: () => door.printsOf(bench.stranger, planId),
 } as const;
 
@@ -91,6 +102,7 @@ const OF_NO_PLAN = [
   'removeBoxSize',
   'saveBoxSize',
   'saveFactoryLayout',
+  'knownItemCodes',
   'labelLines',
   'listPlans',
   'startPlan',

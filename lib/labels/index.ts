@@ -25,6 +25,7 @@ export {
   type ItemLabelStock,
   type ItemLabelWarning,
 } from './item-label.ts';
+export { isReprint, type PrintCounts, printedSoFar } from './print-counts.ts';
 export {
   checkPrinter,
   PAPER_SIZES,
@@ -34,6 +35,7 @@ export {
   stockOfPrinter,
 } from './printer.ts';
 export { ITEM_LABEL_SHEETS, type SheetFormat, THERMAL_PRESETS } from './sheets.ts';
+export type { BenchSheetPaper, BenchSheetWords } from './papers/bench-sheet.tsx';
 export type {
   PackedBox,
   PaperLine,

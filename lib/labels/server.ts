@@ -4,6 +4,7 @@ import 'server-only';
 export { type BoxContentLabel, renderBoxContentLabels } from './documents/box-content-document.ts';
 export { renderBoxLabels, renderPalletLabels } from './documents/box-label-document.ts';
 export { renderItemLabels, streamItemLabels } from './documents/item-label-stream.ts';
+export { renderBenchSheet } from './papers/bench-sheet.tsx';
 export { renderContentsLabels } from './papers/contents-label.tsx';
 export { renderFreightSheet } from './papers/freight-sheet.tsx';
 export { renderHandlingSheets } from './papers/handling-sheet.tsx';
@@ -14,11 +15,12 @@ export { renderPackLists, renderPickList, renderShipmentSummary } from './papers
 export type { Symbology } from './bars/symbol.ts';
 export { verifyItemLabels } from './documents/verify.ts';
 export { renderPreview } from './reading/preview.ts';
-export {
-  relayoutLabels,
-  type Relaid,
-  type RelayoutProblem,
-  type RelayoutRequest,
-  type RelayoutWarning,
+export { relayoutLabels } from './relayout/relayout-aside.ts';
+export type {
+  Progress,
+  Relaid,
+  RelayoutProblem,
+  RelayoutRequest,
+  RelayoutWarning,
 } from './relayout/relayout.ts';
 export { renderTestSheet } from './documents/test-sheet.ts';

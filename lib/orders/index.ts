@@ -58,6 +58,7 @@ export {
   unitsOpen,
 } from './core/order.ts';
 export {
+  isToldByAmazonAlone,
   type Metric,
   METRICS,
   type Rate,

@@ -64,9 +64,14 @@ export {
   readMetrics,
 } from './verbs/metrics.ts';
 export { lookAfterOrders, noteDeadlines } from './verbs/look-after.ts';
-export { type OrderNoticeKind } from './verbs/note-happenings.ts';
-export { countNewNotices, listNotices, type OrderNotice, seeNotices } from './verbs/notices.ts';
+export {
+  HEAR_EVERY_SECONDS,
+  hearChanges,
+  QUEUE_JOB,
+  subscribeToChanges,
+} from './verbs/hear-changes.ts';
+export { type QueueState, readQueueState, subscribedConnections } from './store/queue-store.ts';
 export { takeOrderChange } from './verbs/order-changes.ts';
 export { carryPerformance, PERFORMANCE_JOB } from './verbs/performance.ts';
-export { listViews, type OrderView, removeView, saveView } from './verbs/views.ts';
+export { listViews, type OrderView, removeView, renameView, saveView } from './verbs/views.ts';
 export { recallMapping, rememberMapping } from './verbs/mappings.ts';

@@ -207,8 +207,8 @@ test('what Amazon refuses is open again, with Amazon’s reason and a notice', a
       },
     ],
   });
-  const notices = await context.db.orderNotice.findMany({
-    where: { orderId: order.orderId, kind: 'message-refused' },
+  const notices = await context.db.notice.findMany({
+    where: { subjectId: order.orderId, kind: 'message-refused' },
   });
   expect(notices).toHaveLength(1);
   expect(

@@ -4,11 +4,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 
-import { OPERATIONS, operationOf } from '#lib/sp-api-contract';
+import { OPERATIONS, operationOf, isGrantless } from '#lib/sp-api-contract';
 
 import { HANDLERS } from './handlers.ts';
 import * as schemas from './inbound/schemas.ts';
-import { isGrantless } from './roles.ts';
 import { accessToken, grantlessToken } from './testing/client.ts';
 import { examplesOf, requestOf } from './testing/examples.ts';
 import { modelCheck, modelFile, modelsFolder } from './testing/models.ts';

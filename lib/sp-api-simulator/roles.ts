@@ -40,18 +40,3 @@ export function mayReadPersonal(turn: Turn): boolean {
 function hasRole(turn: Turn, role: string): boolean {
   return turn.world.read('permissions', 'roles')?.roles.includes(role) ?? true;
 }
-
-const GRANTLESS = new Set([
-  'createDestination',
-  'getDestinations',
-  'getDestination',
-  'deleteDestination',
-  'getSubscriptionById',
-  'deleteSubscriptionById',
-  'sendTestNotification',
-]);
-
-/** Operations that belong to the application and not to a seller (notifications v1). */
-export function isGrantless(operation: Operation): boolean {
-  return operation.api === 'notifications' && GRANTLESS.has(operation.id);
-}

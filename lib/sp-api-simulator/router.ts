@@ -1,4 +1,4 @@
-import { findOperation, type FoundOperation } from '#lib/sp-api-contract';
+import { findOperation, type FoundOperation, isGrantless } from '#lib/sp-api-contract';
 
 import { type Answer, badRequest, isAnswer, notFound, refusal } from './answer.ts';
 import { answerToken, authenticate, denied } from './auth.ts';
@@ -7,7 +7,7 @@ import { answerConsent, isConsentPath } from './consent.ts';
 import { HANDLERS } from './handlers.ts';
 import { answerBefore, changeAfter, type Faults } from './faults.ts';
 import { answerQueue, isQueuePath } from './notifications/queue.ts';
-import { isGrantless, mayCall } from './roles.ts';
+import { mayCall } from './roles.ts';
 import { answerShop, isShopPath } from './shop/shop.ts';
 import { rateHeader, type Throttle } from './throttle.ts';
 import type { Turn } from './turn.ts';

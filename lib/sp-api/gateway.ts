@@ -5,6 +5,7 @@ import { FeedsApi } from '@sp-api-sdk/feeds-api-2021-06-30';
 import { FulfillmentInboundApi } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
 import { FulfillmentInboundApi as FulfillmentInboundV0Api } from '@sp-api-sdk/fulfillment-inbound-api-v0';
 import { ListingsItemsApi } from '@sp-api-sdk/listings-items-api-2021-08-01';
+import { NotificationsApi } from '@sp-api-sdk/notifications-api-v1';
 import { OrdersApi } from '@sp-api-sdk/orders-api-2026-01-01';
 import { OrdersApi as OrdersV0Api } from '@sp-api-sdk/orders-api-v0';
 import { ReportsApi } from '@sp-api-sdk/reports-api-2021-06-30';
@@ -32,6 +33,7 @@ export type Gateway = {
   readonly orders: Wrapped<OrdersApi>;
   readonly ordersV0: Wrapped<OrdersV0Api>;
   readonly feeds: Wrapped<FeedsApi>;
+  readonly notifications: Wrapped<NotificationsApi>;
   readonly sellers: Sellers;
   readonly restrictedReport: RestrictedReport;
   readonly upload: Upload;
@@ -58,6 +60,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     orders: wrap(new OrdersApi(undefined, endpoint, bridge)),
     ordersV0: wrap(new OrdersV0Api(undefined, endpoint, bridge)),
     feeds: wrap(new FeedsApi(undefined, endpoint, bridge)),
+    notifications: wrap(new NotificationsApi(undefined, endpoint, bridge)),
     sellers: createSellers(endpoint, send),
     restrictedReport: createRestrictedReport(endpoint, send),
     upload: createUpload(options),

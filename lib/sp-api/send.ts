@@ -1,5 +1,5 @@
 import { MINUTE, SECOND, unreachable } from '#lib/kernel';
-import type { Operation } from '#lib/sp-api-contract';
+import { isGrantless, type Operation } from '#lib/sp-api-contract';
 
 import { type AmazonAnswer, ownMessage } from './answer.ts';
 import { backoff } from './backoff.ts';
@@ -33,8 +33,14 @@ export const USER_AGENT = 'Firstleg/0.1 (Language=TypeScript; Platform=Node)';
 /** Everything between a call and its answer: token, turn, attempts, and what may be repeated. */
 export function createSend(options: GatewayOptions): Send {
   const { clientSecret, refreshToken } = options.credentials;
-  const redact = createRedact(() => [tokens.current(), clientSecret, refreshToken]);
-  const tokens: Tokens = createTokens(options, redact);
+  const redact = createRedact(() => [
+    sellers.current(),
+    applications.current(),
+    clientSecret,
+    refreshToken,
+  ]);
+  const sellers: Tokens = createTokens(options, redact);
+  const applications: Tokens = createTokens(options, redact, 'notifications');
   const buckets = new Map<string, Bucket>();
 
   function bucketOf(operation: Operation): Bucket {
@@ -58,6 +64,7 @@ export function createSend(options: GatewayOptions): Send {
   }
 
   async function attempt(call: Call, number: number): Promise<Verdict> {
+    const tokens = isGrantless(call.operation) ? applications : sellers;
     const token = await tokens.get();
     if (!token.ok)
       return end({ ok: false, failure: { ...token.failure, operation: nameOf(call.operation) } });

@@ -57,6 +57,10 @@ const SHAPES: Readonly<Record<string, string>> = {
   'feeds.createFeedDocument': 'feedDocumentId url',
   'feeds.getFeed': 'feedId processingStatus',
   'feeds.getFeedDocument': 'feedDocumentId url',
+  'notifications.getDestinations': 'payload[]',
+  'notifications.createDestination': 'payload{}',
+  'notifications.getSubscription': 'payload{}',
+  'notifications.createSubscription': 'payload{}',
   'sellers.getMarketplaceParticipations': 'payload[]',
   'sellers.getAccount': 'payload{}',
 };

@@ -38,6 +38,28 @@ describe('an access token', () => {
     expect(heard[0]?.headers['x-amz-access-token']).toBe('Atza|token-1');
   });
 
+  test('of the application itself is asked for without a seller, for what belongs to no seller', async () => {
+    const { gateway, tokensAsked, heard } = fakeAmazon(() => json(200, { payload: [] }), {
+      grant: ({ body }) =>
+        granted(body.includes('client_credentials') ? 'Atza|app' : 'Atza|seller'),
+    });
+    await gateway.notifications.getDestinations();
+    await gateway.notifications.getDestinations();
+    expect(tokensAsked).toHaveLength(1);
+    expect(Object.fromEntries(new URLSearchParams(tokensAsked[0]?.body))).toEqual({
+      grant_type: 'client_credentials',
+      scope: 'sellingpartnerapi::notifications',
+      client_id: CREDENTIALS.clientId,
+      client_secret: CREDENTIALS.clientSecret,
+    });
+    await read(gateway);
+    expect(heard.map(({ headers }) => headers['x-amz-access-token'])).toEqual([
+      'Atza|app',
+      'Atza|app',
+      'Atza|seller',
+    ]);
+  });
+
   test('is asked for once, however many calls start together', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 6 }), async (calls) => {

@@ -20,11 +20,18 @@ type Held = { readonly token: string; readonly obtainedAt: Instant; readonly goo
 export const LWA = 'lwa.token';
 const ATTEMPTS = 4;
 
+/** What a token is for: a seller's data, or what belongs to the application. */
+export type Grant = 'seller' | 'notifications';
+
 /**
  * Access tokens of Login with Amazon. Only time that passed here counts, never the time of day, so
  * a wrong clock does no harm; a clock set back makes the token old.
  */
-export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
+export function createTokens(
+  options: GatewayOptions,
+  redact: Redact,
+  grant: Grant = 'seller',
+): Tokens {
   let held: Held | undefined;
   let flight: Promise<AmazonAnswer<string>> | undefined;
 
@@ -38,7 +45,7 @@ export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
       const startedAt = options.clock.now();
       const outcome = await exchange(
         options.transport,
-        (signal) => tokenRequest(options, signal),
+        (signal) => tokenRequest(options, grant, signal),
         options.attemptTimeoutMs ?? 30 * SECOND,
       );
       const read = readGrant(outcome, redact);
@@ -76,7 +83,7 @@ export function createTokens(options: GatewayOptions, redact: Redact): Tokens {
   };
 }
 
-function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
+function tokenRequest(options: GatewayOptions, grant: Grant, signal: AbortSignal): Request {
   const { clientId, clientSecret, refreshToken } = options.credentials;
   return new Request(options.tokenEndpoint, {
     method: 'POST',
@@ -85,8 +92,9 @@ function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
       accept: 'application/json',
     },
     body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
+      ...(grant === 'seller'
+        ? { grant_type: 'refresh_token', refresh_token: refreshToken }
+        : { grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' }),
       client_id: clientId,
       client_secret: clientSecret,
     }).toString(),
@@ -95,9 +103,9 @@ function tokenRequest(options: GatewayOptions, signal: AbortSignal): Request {
   });
 }
 
-type Grant = { readonly token: string; readonly goodForMs: number };
+type Granted = { readonly token: string; readonly goodForMs: number };
 
-function readGrant(outcome: Exchange, redact: Redact): AmazonAnswer<Grant> {
+function readGrant(outcome: Exchange, redact: Redact): AmazonAnswer<Granted> {
   if (!outcome.answered)
     return refused({
       kind: 'unavailable',

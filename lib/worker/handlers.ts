@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, transaction } from '#lib/db';
+import { addressOfHouse } from '#lib/env';
 import {
   connectionOfErrand,
   connectionOfPlan,
@@ -20,6 +21,8 @@ import {
   readFnskus,
   SYNC_JOB,
 } from '#lib/listings/server';
+import { carryChannel, NOTICES_JOB } from '#lib/notices/server';
+import { post } from '#lib/post/server';
 import { carrying } from './carrying.ts';
 import { orderHandlers } from './order-handlers.ts';
 
@@ -63,6 +66,12 @@ export function jobHandlers(db: Db): JobHandlers {
       },
     }),
     ...orderHandlers(db),
+    [NOTICES_JOB]: async (data) => {
+      const { channelId = '' } = data as Readonly<Record<string, string>>;
+      const carrier = { db, clock: { now: Date.now }, post: post(), baseUrl: addressOfHouse() };
+      const { again } = await carryChannel(carrier, channelId);
+      return again === undefined ? undefined : { againInSeconds: again };
+    },
     [LOOK_AFTER_ALL_JOB]: async () => {
       const plans = await plansOnTheirWay(db);
       await transaction(db, async (tx) => {

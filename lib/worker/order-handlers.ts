@@ -8,11 +8,15 @@ import {
   connectionOfFeed,
   connectionOfOrder,
   FEED_JOB,
+  HEAR_EVERY_SECONDS,
+  hearChanges,
   lookAfterOrders,
   ORDERS_REPORT_JOB,
   ORDERS_SYNC_JOB,
   PERFORMANCE_JOB,
+  QUEUE_JOB,
   storesWithOrders,
+  subscribedConnections,
   SYNC_EVERY_SECONDS,
   syncKey,
   TELL_JOB,
@@ -20,6 +24,7 @@ import {
 import { carrying } from './carrying.ts';
 
 export const LOOK_AFTER_ORDERS_JOB = 'orders.look-after-all';
+export const HEAR_ALL_JOB = 'orders.hear-all';
 
 /** The jobs of the orders; those of a store are keyed by connection and marketplace. */
 export function orderHandlers(db: Db): JobHandlers {
@@ -52,6 +57,19 @@ export function orderHandlers(db: Db): JobHandlers {
       connectionOf: connectionOfFeed,
       carry: carryFeed,
     }),
+    [QUEUE_JOB]: carrying(db, {
+      subject: 'connectionId',
+      connectionOf: (_db, id) => Promise.resolve(id),
+      carry: hearChanges,
+    }),
+    [HEAR_ALL_JOB]: async () => {
+      const connections = await subscribedConnections(db);
+      await transaction(db, async (tx) => {
+        for (const connectionId of connections)
+          await enqueue(tx, QUEUE_JOB, { connectionId }, { singletonKey: connectionId });
+      });
+      return { againInSeconds: HEAR_EVERY_SECONDS };
+    },
     [LOOK_AFTER_ORDERS_JOB]: async () => {
       const stores = await storesWithOrders(db);
       await transaction(db, async (tx) => {

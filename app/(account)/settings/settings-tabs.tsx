@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/shell/page-header';
 import { Tabs } from '#components/ui/tabs';
 
-const PLACES = ['connection', 'addresses', 'printers', 'people'] as const;
+const PLACES = ['connection', 'addresses', 'printers', 'notifications', 'people'] as const;
 export type SettingsPlace = (typeof PLACES)[number];
 
 type SettingsTabsProps = { readonly here: SettingsPlace };

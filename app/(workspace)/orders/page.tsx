@@ -13,6 +13,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { OrderFilters } from './order-filters.tsx';
 import { OrderPager } from './order-pager.tsx';
 import { OrderTable } from './order-table.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { orderQuery, orderView, type SearchParams, viewHref } from './order-view.ts';
 import { SyncAge, SyncNotes } from './sync-state.tsx';
 
@@ -80,6 +81,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
                 current: tab === view.tab,
               }))}
             />
+            <SavedViews {...{ context, place, view }} />
             <Orders {...{ context, place, view, store }} />
           </>
         )}

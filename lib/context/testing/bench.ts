@@ -5,6 +5,7 @@ import { createSimulator, memoryStore, type Simulator } from '#lib/sp-api-simula
 import type { Context } from '../context.ts';
 import { factsOf } from '../open.ts';
 import { practiceDocuments } from '../practice-documents.ts';
+import { practiceQueue } from '../practice-queue.ts';
 
 const US = 'ATVPDKIKX0DER';
 /** A life that was cut off must not come back by a timeout. */
@@ -95,6 +96,7 @@ async function benchContext(parts: Parts, name: string): Promise<Life> {
     db,
     clock,
     stockPractice: (listings) => simulator.addListings(seller.sellerId, listings),
+    changeQueue: practiceQueue((request) => simulator.fetch(request), connection.id, seller),
     amazon: createGateway({
       transport: between((request) => {
         sent.push(`${request.method} ${new URL(request.url).pathname}`);

@@ -110,6 +110,41 @@ describe('a workbook that is given back', () => {
     expect(copy['xl/media/image1.png']).toEqual(new Uint8Array([1, 2, 3]));
   });
 
+  it('gets its row at the end, or in a sheet that has none', () => {
+    const notes = [{ place: { row: 9, column: 1 }, text: 'missing' }];
+    expect(cellsOf(mark(listed(12, 20), { notes })).at(-1)).toBe('9: ||||missing');
+    const bare = writeWorkbook([{ name: SHEET, rows: [] }]);
+    const copy = markedWorkbook(bare, { sheet: SHEET, notes, title: 'To mend', headerRow: 1 });
+    expect(copy.ok && cellsOf(copy.value)).toEqual(['1: To mend', '9: missing']);
+  });
+
+  it('says two things of one row beside each other', () => {
+    const notes = [
+      { place: { row: 3, column: 3 }, text: 'one' },
+      { place: { row: 3, column: 4 }, text: 'two' },
+    ];
+    expect(cellsOf(mark(listed(12, 20), { notes }))[2]).toBe('3: MUG-1|X01|12|12|one | two');
+  });
+
+  it('has its sentences but no red where the workbook knows no styles', () => {
+    const parts = unzipSync(listed('a dozen', 20));
+    delete parts['xl/styles.xml'];
+    expect(cellsOf(mark(zipSync(parts)))[2]).toBe('3: MUG-1|X01|12|a dozen|quantity-unreadable');
+    parts['xl/styles.xml'] = strToU8('<styleSheet><cellXfs><xf/></cellXfs></styleSheet>');
+    expect(styleOf(mark(zipSync(parts)), 'D3')).toBe(styleOf(listed('a dozen', 20), 'D3'));
+    parts['xl/styles.xml'] = strToU8(
+      '<styleSheet><fills><fill/></fills><cellXfs></cellXfs></styleSheet>',
+    );
+    expect(cellsOf(mark(zipSync(parts)))[2]).toBe('3: MUG-1|X01|12|a dozen|quantity-unreadable');
+  });
+
+  it('is refused when it has no such sheet', () => {
+    const marking = { sheet: 'Other', notes: [], title: 't', headerRow: 1 };
+    expect(markedWorkbook(listed(12, 20), marking)).toMatchObject({
+      problems: [{ code: 'workbook-unreadable' }],
+    });
+  });
+
   it('is refused when it is no workbook', () => {
     expect(
       markedWorkbook(strToU8('no'), { sheet: 'x', notes: [], title: 't', headerRow: 1 }).ok,

@@ -44,29 +44,6 @@ function handmade({ sheet, strings = '', styles = '', workbook = '' }: Parts): U
 const cellsOf = (parts: Parts) => sheetsOf(handmade(parts))[0]?.rows.map(({ cells }) => cells);
 
 describe('a workbook we write', () => {
-  it('reads back as written, cell by cell', () => {
-    const cell = fc.oneof(
-      fc.string({ unit: 'grapheme-composite', maxLength: 12 }),
-      fc.string({
-        unit: fc.constantFrom('<', '&', '"', "'", '>', '\n', '\r', '\t', ' ', 'é', '木'),
-        maxLength: 6,
-      }),
-      fc.integer(),
-    );
-    fc.assert(
-      fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 8 }), (rows) => {
-        const expected = rows.map((cells) => cells.map(String).join('\t').replace(/\t+$/, ''));
-        const read = new Map(
-          written([{ name: 'A', rows }])[0]?.rows.map((row) => [
-            row.line,
-            row.cells.join('\t').replace(/\t+$/, ''),
-          ]),
-        );
-        expect(rows.map((_, at) => read.get(at + 1) ?? '')).toEqual(expected);
-      }),
-    );
-  });
-
   it('keeps order numbers, leading zeros and dates as the text they are', () => {
     const row = ['113-0000001-0000001', '00012', '2026-11-24', '1E5', '=1+1', 'TRUE'];
     expect(written([{ name: 'A', rows: [row] }])[0]?.rows).toEqual([{ line: 1, cells: row }]);
@@ -179,18 +156,6 @@ describe('a file that is no workbook', () => {
     for (let at = 0; at < bomb.length - 4; at += 1)
       if (view.getUint32(at, false) === 0x504b0102) view.setUint32(at + 24, 60 << 20, true);
     expect(readWorkbook(bomb)).toMatchObject({ problems: [{ code: 'workbook-too-large' }] });
-  });
-
-  it('is damaged, and never breaks anything', () => {
-    const good = writeWorkbook([{ name: 'A', rows: [['a', 1, { value: 2, formula: 'A1' }]] }]);
-    fc.assert(
-      fc.property(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 }), (at, byte) => {
-        const damaged = good.slice();
-        damaged[at] = byte;
-        expect(typeof readWorkbook(damaged).ok).toBe('boolean');
-      }),
-      { numRuns: 300 },
-    );
   });
 });
 

@@ -11,7 +11,8 @@ import {
   type PackEvent,
   type PackLog,
 } from './pack-log.ts';
-import { type Bench, benchOf, PACK_COMMANDS, scan, type ScanOutcome } from './pack-scan.ts';
+import { PACK_COMMANDS } from './pack-codes.ts';
+import { type Bench, benchOf, scan, type ScanOutcome } from './pack-scan.ts';
 
 const owners = { prepOwner: 'SELLER', labelOwner: 'SELLER' } as const;
 const GROUPS = [

@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { weightOf } from '#lib/kernel';
 import { aDraft } from '../testing/plans.ts';
-import { isReprintOfItems, markOfBox, printedBySku, whyNotPrinted } from './prints.ts';
+import { markOfBox, whyNotPrinted } from './prints.ts';
 
 const US = 'ATVPDKIKX0DER';
 const JP = 'A1VC38T7YXB528';
 const DE = 'A1PA6795UKMFR9';
-
-describe('labels printed so far', () => {
-  it('add up over all prints; old entries without counts add nothing', () => {
-    expect(printedBySku([{ counts: { A: 3, B: 1 } }, {}, { counts: { A: 2 } }])).toEqual({
-      A: 5,
-      B: 1,
-    });
-  });
-
-  it('make the next print a reprint once there would be more labels than units', () => {
-    const needed = { A: 10, B: 5 };
-    expect(isReprintOfItems(needed, {}, { A: 10, B: 5 })).toBe(false);
-    expect(isReprintOfItems(needed, { A: 4 }, { A: 6 })).toBe(false);
-    expect(isReprintOfItems(needed, { A: 4 }, { A: 7 })).toBe(true);
-    expect(isReprintOfItems(needed, { A: 10 }, { B: 5 })).toBe(false);
-    // Spare labels in the first print are no reprint.
-    expect(isReprintOfItems(needed, {}, { A: 12 })).toBe(false);
-  });
-});
 
 describe('a cancelled shipment', () => {
   const shipment = { id: 's', status: 'SHIPPED', items: [], boxes: [] };

@@ -1,6 +1,6 @@
 import type { Act } from '#lib/auth';
 import { type Context, forbidden } from '#lib/context/server';
-import { ok, problem, refuse, type Result } from '#lib/kernel';
+import { ok, problem, type Problem, refuse, type Result } from '#lib/kernel';
 import { insertErrand } from '../errands/errand-store.ts';
 import type { ErrandKind } from '../core/inbound-plan.ts';
 import type { ErrandInputs } from '../errands/scripts.ts';
@@ -30,13 +30,27 @@ export async function openPlan(
   const notAllowed = forbidden(context, act);
   if (notAllowed) return refuse(notAllowed);
   const { plan, version } = stored;
-  if (plan.errand?.state === 'running') {
-    return refuse(problem('awaiting-amazon', { errand: plan.errand.kind }));
-  }
+  const waits = whyWaiting(plan);
+  if (waits) return refuse(waits);
   if (version !== ref.version) return refuse(problem('plan-changed'));
-  if (plan.cancelledAt !== undefined) return refuse(problem('plan-cancelled'));
-  if (step && !mayWorkOn(plan, step)) return refuse(problem('step-locked', { step }));
-  return ok(stored);
+  const closed = whyClosed(plan, step);
+  return closed ? refuse(closed) : ok(stored);
+}
+
+/** Why nothing may be done to a plan, or in one of its steps, for the moment. */
+export function whyNotNow(plan: InboundPlan, step: StepId): Problem | undefined {
+  return whyWaiting(plan) ?? whyClosed(plan, step);
+}
+
+function whyWaiting({ errand }: InboundPlan): Problem | undefined {
+  if (errand?.state !== 'running') return undefined;
+  return problem('awaiting-amazon', { errand: errand.kind });
+}
+
+function whyClosed(plan: InboundPlan, step: StepId | undefined): Problem | undefined {
+  if (plan.cancelledAt !== undefined) return problem('plan-cancelled');
+  if (step && !mayWorkOn(plan, step)) return problem('step-locked', { step });
+  return undefined;
 }
 
 /** Saves a change of a plan that `openPlan` has let through. */

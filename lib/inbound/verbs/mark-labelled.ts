@@ -1,7 +1,9 @@
 import { type Context, forbidden } from '#lib/context/server';
-import { ok, optional, problem, refuse, type Result } from '#lib/kernel';
+import { ok, optional, problem, type Problem, refuse, type Result } from '#lib/kernel';
+import { isReprint, type PrintCounts, printedSoFar } from '#lib/labels';
 import { type InboundPlan, type PlanLine } from '../core/inbound-plan.ts';
-import { isReprintOfItems, printedBySku, type PrintCounts, whyNotPrinted } from '../core/prints.ts';
+import { checkItemLabel, linesToLabel } from '../core/item-labels.ts';
+import { whyNotPrinted } from '../core/prints.ts';
 import { insertPrint } from '../print-store.ts';
 import { loadPlan } from '../store.ts';
 import { keep, openPlan, type PlanRef, type Saved } from './edit-plan.ts';
@@ -26,11 +28,18 @@ export type LabelLine = Pick<PlanLine, 'sku' | 'title' | 'condition' | 'quantity
   readonly fnsku: string;
 };
 
+/** What keeps labels of a plan from being printed, SKU by SKU (R98). */
+export function labelFaults(plan: InboundPlan): Problem[] {
+  const lines = new Map(linesToLabel(plan).map((line) => [line.sku, line]));
+  return [...lines.values()].flatMap(checkItemLabel);
+}
+
 /** The lines whose units carry an FNSKU label (R101), one per SKU, with units summed. */
 export function labelLines(plan: InboundPlan): LabelLine[] {
   const bySku = new Map<string, LabelLine>();
-  for (const { sku, title, condition, quantity, fnsku, labelOwner } of plan.lines) {
-    if (labelOwner !== 'SELLER' || fnsku === undefined) continue;
+  for (const line of linesToLabel(plan)) {
+    const { sku, title, condition, quantity, fnsku } = line;
+    if (fnsku === undefined || checkItemLabel(line).length > 0) continue;
     const before = bySku.get(sku)?.quantity ?? 0;
     bySku.set(sku, { sku, title, condition, fnsku, quantity: before + quantity });
   }
@@ -64,11 +73,7 @@ export async function noteItemLabels(
     planId,
     { kind: 'item-labels', format, labelCount, counts, ...optional('printer', printer) },
     (before) =>
-      isReprintOfItems(
-        needed,
-        printedBySku(before.map((counted) => ({ counts: counted }))),
-        counts,
-      ),
+      isReprint(needed, printedSoFar(before.map((counted) => ({ counts: counted }))), counts),
   );
   return ok(undefined);
 }

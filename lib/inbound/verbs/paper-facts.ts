@@ -1,6 +1,8 @@
 import { formatDate, formatDimensions, formatWeight, type Locale } from '#lib/i18n';
 import { type Address, grams, optional, weightOf } from '#lib/kernel';
 import type {
+  BenchSheetPaper,
+  BenchSheetWords,
   FreightPaper,
   FreightWords,
   HandlingSheet,
@@ -15,6 +17,8 @@ import type {
 } from '#lib/labels';
 import type { BoxContentLabel } from '#lib/labels/server';
 import type { InboundPlan, PlanLine, PlanShipment } from '../core/inbound-plan.ts';
+import { boxCode, PACK_COMMANDS, PACK_TIMES, sizeCode, timesCode } from '../core/pack-codes.ts';
+import type { PackedBox as BoxAtBench } from '../core/pack-log.ts';
 import type { PackingGuideWords } from './packing-guide.ts';
 import { markOfBox, SIDES_WITH_MARK } from '../core/prints.ts';
 
@@ -27,6 +31,12 @@ export type InboundPaperWords = {
     readonly labelStep: string;
   };
   readonly freight: FreightWords & { readonly goodsText: string };
+  readonly bench: BenchSheetWords & {
+    readonly acts: Readonly<Record<keyof typeof PACK_COMMANDS, string>>;
+    readonly groups: Readonly<Record<'acts' | 'times' | 'sizes' | 'boxes', string>>;
+    readonly timesOf: (times: number) => string;
+    readonly boxNumbered: (number: number) => string;
+  };
   readonly guide: PackingGuideWords;
 };
 
@@ -118,6 +128,43 @@ function stepsOf(line: PlanLine, words: InboundPaperWords['prep']): readonly str
     ...(line.prepOwner === 'SELLER' ? types.map(words.stepOf) : []),
     ...(line.labelOwner === 'SELLER' ? [words.labelStep] : []),
   ];
+}
+
+export function benchSheetPaper(
+  planName: string,
+  words: InboundPaperWords['bench'],
+  has: {
+    readonly cartons: readonly { readonly id: string; readonly name: string }[];
+    readonly boxes: readonly BoxAtBench[];
+    readonly isPractice: boolean;
+  },
+): BenchSheetPaper {
+  const acts = ['newBox', 'close', 'undo', 'weigh'] as const;
+  const groups = [
+    {
+      title: words.groups.acts,
+      codes: acts.map((act) => ({ title: words.acts[act], code: PACK_COMMANDS[act] })),
+    },
+    {
+      title: words.groups.sizes,
+      codes: has.cartons.map(({ id, name }) => ({ title: name, code: sizeCode(id) })),
+    },
+    {
+      title: words.groups.boxes,
+      codes: has.boxes.flatMap(({ id, isClosed }, index) =>
+        isClosed ? [] : [{ title: words.boxNumbered(index + 1), code: boxCode(id) }],
+      ),
+    },
+    {
+      title: words.groups.times,
+      codes: PACK_TIMES.map((times) => ({ title: words.timesOf(times), code: timesCode(times) })),
+    },
+  ];
+  return {
+    planName,
+    groups: groups.filter(({ codes }) => codes.length > 0),
+    simulated: has.isPractice,
+  };
 }
 
 export function contentLabels({ plan, shipment, isPractice }: PaperSource): BoxContentLabel[] {

@@ -9,7 +9,13 @@ import {
   refuse,
   type Result,
 } from '#lib/kernel';
-import { relayoutLabels, renderBoxContentLabels, renderContentsLabels } from '#lib/labels/server';
+import { findBoxLabelFormat } from '#lib/labels';
+import {
+  type Progress,
+  relayoutLabels,
+  renderBoxContentLabels,
+  renderContentsLabels,
+} from '#lib/labels/server';
 import { checkBoxIds } from '../core/box-ids.ts';
 import { type BoxLabelFormat, boxLabelFormats } from '../core/box-label-formats.ts';
 import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
@@ -31,6 +37,8 @@ export type BoxLabelsInput = {
   readonly isAccepted?: boolean;
   /** a look before printing leaves no entry in the print log */
   readonly isPreview?: boolean;
+  /** told how many of Amazon's pages were read */
+  readonly onProgress?: Progress;
 };
 export type BoxLabelLayout = {
   /** the paper at hand */
@@ -66,16 +74,25 @@ export async function printBoxLabels(
     (candidate) => candidate === input.pageType,
   );
   if (!pageType) return refuse(problem('label-format-not-offered', { format: input.pageType }));
-  const boxIds = boxIdsOf(shipment);
+  const { layout } = input;
+  const format = layout?.paper ?? pageType;
+  // A look is at the first page; no more boxes than it holds are asked for.
+  const boxIds = boxIdsOf(shipment).slice(
+    0,
+    input.isPreview === true ? labelsOn(format) : undefined,
+  );
   const file = await fetchLabels(context, { confirmationId, pageType, boxIds });
   if (!file.ok) return file;
-  const { layout } = input;
-  const amazons = { pageType, boxIds, bytes: file.value };
+  const amazons = {
+    pageType,
+    boxIds,
+    bytes: file.value,
+    ...optional('onProgress', input.onProgress),
+  };
   const made = layout
     ? await forThePaper(context, found.value, { ...amazons, layout })
     : ok({ bytes: file.value, warnings: [] });
   if (!made.ok) return made;
-  const format = layout?.paper ?? pageType;
   const fileName = `${confirmationId}-${format}.pdf`;
   const isAsked = made.value.warnings.length > 0 && input.isAccepted !== true;
   if (isAsked || input.isPreview === true) {
@@ -144,12 +161,13 @@ type Sheaf = {
   readonly layout: BoxLabelLayout;
   readonly boxIds: readonly string[];
   readonly bytes: Uint8Array;
+  readonly onProgress?: Progress;
 };
 
 async function forThePaper(
   context: Context,
   { plan, shipment }: Found,
-  { pageType, layout, boxIds, bytes }: Sheaf,
+  { pageType, layout, boxIds, bytes, onProgress }: Sheaf,
 ): Promise<Result<Omit<BoxLabels, 'fileName'>>> {
   const { paper, order, with: parts, locale, words } = layout;
   const isPractice = context.connection.kind === 'practice';
@@ -163,7 +181,12 @@ async function forThePaper(
     if (!pages.ok) return pages;
     extras.push(pages.value);
   }
-  return relayoutLabels(bytes, { from: pageType, to: paper, boxIds, order, extras });
+  return relayoutLabels(bytes, { from: pageType, to: paper, boxIds, order, extras }, onProgress);
+}
+
+function labelsOn(pageType: string): number {
+  const paper = findBoxLabelFormat(pageType);
+  return paper ? paper.columns * paper.rows : 1;
 }
 
 // Once every shipment's labels are out, the step is done; a lost race leaves it to the next print.

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n';
 import { ok, optional, problem, refuse, type Result } from '#lib/kernel';
 import type { PaperSize } from '#lib/labels';
 import {
+  renderBenchSheet,
   renderBoxContentLabels,
   renderContentsLabels,
   renderFreightSheet,
@@ -15,12 +16,15 @@ import {
   renderShipmentSummary,
 } from '#lib/labels/server';
 import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
+import { joinLogs, packedSoFar, packEventOf } from '../core/pack-log.ts';
 import { whyNotPrinted } from '../core/prints.ts';
 import { insertPrint, type PaperKind } from '../print-store.ts';
+import { scansAfter } from '../scan-store.ts';
 import { loadPlan } from '../store.ts';
 import { boxSizes } from './box-library.ts';
 import { packingGuide } from './packing-guide.ts';
 import {
+  benchSheetPaper,
   contentLabels,
   freightPaper,
   handlingSheets,
@@ -60,9 +64,12 @@ export async function printPaper(context: Context, input: PaperInput): Promise<R
   const shipment = plan.shipments.find(({ id }) => id === input.shipmentId);
   const cancelled = whyNotPrinted(plan, shipment);
   if (cancelled) return refuse(cancelled);
-  const made = shipment
-    ? await ofShipment(context, { plan, shipment }, input)
-    : await ofPlan(context, plan, input);
+  const made =
+    input.kind === 'bench-sheet'
+      ? await ofBench(context, plan, input)
+      : shipment
+        ? await ofShipment(context, { plan, shipment }, input)
+        : await ofPlan(context, plan, input);
   if (!made.ok) return made;
   const { bytes, count } = made.value;
   if (!input.isPreview) {
@@ -79,6 +86,19 @@ export async function printPaper(context: Context, input: PaperInput): Promise<R
 }
 
 type Made = Result<{ readonly bytes: Uint8Array; readonly count: number }>;
+
+async function ofBench(context: Context, plan: InboundPlan, input: PaperInput): Promise<Made> {
+  const { size, words } = input;
+  const scans = await scansAfter(context, plan.id, { after: 0 });
+  const log = joinLogs(scans.map(packEventOf));
+  const paper = benchSheetPaper(plan.name, words.bench, {
+    cartons: await boxSizes(context),
+    boxes: packedSoFar(plan.packing?.groups ?? [], log).boxes,
+    isPractice: context.connection.kind === 'practice',
+  });
+  const bytes = await renderBenchSheet(paper, { size, words: words.bench });
+  return ok({ bytes, count: 1 });
+}
 
 async function ofPlan(context: Context, plan: InboundPlan, input: PaperInput): Promise<Made> {
   const { kind, size, words } = input;

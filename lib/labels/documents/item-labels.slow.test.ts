@@ -104,6 +104,12 @@ describe('item labels on paper', { timeout: 20_000 }, () => {
     const pdf = await openPdf(await renderItemLabels(made));
     expect([made.labelCount, made.pageCount, pdf.numPages]).toEqual([150, 6, 6]);
     const first = await scan(await rasterise(pdf, 1, 203));
+    for (const page of [2, 3, 4, 5]) {
+      const codes = await scanStickers(await rasterise(pdf, page, 203), 'Letter_30');
+      const from = 30 * (page - 1) - 28;
+      const expected = codes.map((_, at) => made.labels[Math.floor((from + at) / 50)]?.fnsku);
+      expect(codes).toEqual(expected);
+    }
     const last = await scanStickers(await rasterise(pdf, 6, 203), 'Letter_30');
     expect(first.map(({ text }) => text)).toEqual([made.labels[0]?.fnsku, made.labels[0]?.fnsku]);
     const third = made.labels[2]?.fnsku;
@@ -155,6 +161,34 @@ describe('the text of a label', { timeout: 20_000 }, () => {
       expect(text.slice(1, -2).join(' ').replaceAll(' ', '')).toBe(label.title.replaceAll(' ', ''));
       expect(text.slice(-2)).toEqual(['New', 'LOT 7 · EXP 2027-01-31']);
     }
+  });
+
+  it.each([
+    ['Edelstahl-Trinkflasche für Kinder (Grün)', 'Edelstahl-Trinkflasche für Kinder (Grün)'],
+    ['ステンレスボトル 600ml', 'ステンレスボトル 600ml'],
+    ['不锈钢真空保温杯', '不锈钢真空保温杯'],
+    ['٣ Cups ٤٥ ml', '3 Cups 45 ml'],
+    ['Gift 🎁 set', 'Gift set'],
+    ['bell\u0007 escape\u001B[1m null\u0000 end', 'bell escape [1m null end'],
+    ['Cup', 'Cup'],
+  ])('of the title %j is %j', async (title, printed) => {
+    const labels = [{ ...labelsOf(1, 1)[0], title } as ItemLabel];
+    const stock = { kind: 'thermal', widthMm: 100, heightMm: 60 } as const;
+    const pdf = await openPdf(await renderItemLabels(job(labels, stock, 203)));
+    const [, ...words] = await textOf(pdf, 1);
+    expect(words.slice(0, -1).join('').replaceAll(' ', '')).toBe(printed.replaceAll(' ', ''));
+  });
+
+  it('of a title of five hundred characters keeps its front and its end', async () => {
+    const title = `Steel bottle ${'with a very long list of features '.repeat(14)}, 750 ml, Blue`;
+    expect(title.length).toBeGreaterThan(490);
+    const labels = [{ ...labelsOf(1, 1)[0], title } as ItemLabel];
+    const pdf = await openPdf(
+      await renderItemLabels(job(labels, { kind: 'sheet', pageType: 'Letter_30' }, 300)),
+    );
+    const words = (await textOf(pdf, 1)).join(' ').replaceAll(/\s+/g, ' ');
+    expect(words).toContain('Steel bottle with a very long list');
+    expect(words).toMatch(/…\s?750 ml, Blue/);
   });
 
   it('says on every label of practice goods that they are simulated', async () => {

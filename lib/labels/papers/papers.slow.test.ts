@@ -63,8 +63,10 @@ describe('papers of a shipment', { timeout: 30_000 }, () => {
     const pdf = await openPdf(await renderPackLists(SHIPMENT, PRINT));
     expect(pdf.numPages).toBe(2);
     for (const [index, { boxId }] of SHIPMENT.boxes.entries()) {
-      const found = await scan(await rasterise(pdf, index + 1, 203));
-      expect(found.map(({ text }) => text)).toEqual([boxId]);
+      for (const dpi of [203, 300]) {
+        const found = await scan(await rasterise(pdf, index + 1, dpi));
+        expect(found.map(({ text }) => text)).toEqual([boxId]);
+      }
     }
     const first = (await textOf(pdf, 1)).join(' ');
     for (const words of [

@@ -1,21 +1,21 @@
 import { deflateSync } from 'node:zlib';
 
-/** An object's place in the file: where it starts, or in which object stream it sits. */
-type Entry =
-  | { readonly kind: 'offset'; readonly offset: number }
-  | { readonly kind: 'packed'; readonly stream: number; readonly index: number };
+import { PlaceTable } from './place-table.ts';
 
 // Objects of one object stream: enough to compress well, few enough that readers unpack quickly.
 const PACK_SIZE = 200;
 // Below this, what deflate saves is not worth its fixed cost per call.
-const LEAST_DEFLATED = 1_024;
+const LEAST_DEFLATED = 512;
+// What is shorter than this does not need the whole of zlib's window.
+const SHORT = 4_096;
+const ZLIB_CHUNK = 16_384;
 
 /**
  * Writes a PDF 1.5 file front to back. Dictionaries go to compressed object streams, the rest is
  * written as it comes; nothing is kept but the table of places, so memory stays flat.
  */
 export class PdfWriter {
-  readonly #entries: (Entry | undefined)[] = [undefined];
+  readonly #places = new PlaceTable();
   #offset = 0;
   #pending: Uint8Array[] = [];
   #pendingBytes = 0;
@@ -29,8 +29,7 @@ export class PdfWriter {
 
   /** A number for an object that is written later. */
   reserve(): number {
-    this.#entries.push(undefined);
-    return this.#entries.length - 1;
+    return this.#places.reserve();
   }
 
   /** Writes a dictionary or array; returns its number. */
@@ -49,7 +48,7 @@ export class PdfWriter {
       if (bytes) this.#writeBytes(bytes);
       else this.#writeText(String(data));
     } else {
-      const packed = deflateSync(bytes ?? Buffer.from(String(data), 'latin1'), { level: 6 });
+      const packed = deflate(bytes ?? Buffer.from(String(data), 'latin1'));
       this.#begin(number, `<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>`);
       this.#writeBytes(packed);
     }
@@ -76,11 +75,10 @@ export class PdfWriter {
     this.#flushPacked();
     const number = this.reserve();
     const start = this.#offset;
-    this.#entries[number] = { kind: 'offset', offset: start };
-    const table = deflateSync(this.#table(), { level: 6 });
-    const size = this.#entries.length;
+    this.#places.startsAt(number, start);
+    const table = deflate(this.#places.bytes());
     this.#writeText(
-      `${number} 0 obj\n<</Type/XRef/Size ${size}/W[1 4 2]/Root ${root} 0 R/Info ${info} 0 R` +
+      `${number} 0 obj\n<</Type/XRef/Size ${this.#places.size}/W[1 4 2]/Root ${root} 0 R/Info ${info} 0 R` +
         `/Filter/FlateDecode/Length ${table.length}>>\nstream\n`,
     );
     this.#writeBytes(table);
@@ -88,7 +86,7 @@ export class PdfWriter {
   }
 
   #begin(number: number, dictionary: string): void {
-    this.#entries[number] = { kind: 'offset', offset: this.#offset };
+    this.#places.startsAt(number, this.#offset);
     this.#writeText(`${number} 0 obj\n${dictionary}\nstream\n`);
   }
 
@@ -102,28 +100,9 @@ export class PdfWriter {
     for (const [index, packed] of objects.entries()) {
       head += `${packed.number} ${body.length} `;
       body += `${packed.body}\n`;
-      this.#entries[packed.number] = { kind: 'packed', stream, index };
+      this.#places.isPacked(packed.number, { stream, index });
     }
     this.stream(`/Type/ObjStm/N ${objects.length}/First ${head.length}`, head + body, stream);
-  }
-
-  #table(): Uint8Array {
-    const table = Buffer.alloc(this.#entries.length * 7);
-    for (const [number, entry] of this.#entries.entries()) {
-      const at = number * 7;
-      if (!entry) {
-        // Object 0 heads the list of free objects; a reserved number never used is free as well.
-        table.writeUInt16BE(number === 0 ? 0xffff : 0, at + 5);
-      } else if (entry.kind === 'offset') {
-        table[at] = 1;
-        table.writeUInt32BE(entry.offset, at + 1);
-      } else {
-        table[at] = 2;
-        table.writeUInt32BE(entry.stream, at + 1);
-        table.writeUInt16BE(entry.index, at + 5);
-      }
-    }
-    return table;
   }
 
   #writeText(text: string): void {
@@ -145,6 +124,14 @@ export class PdfWriter {
     this.#pending.push(bytes);
     this.#pendingBytes += bytes.length;
   }
+}
+
+// Zlib sets up 16 kB of room and a window of 32 kB for every call; for a label of one kilobyte that
+// takes three times as long as the work, and a thousand of them leave megabytes to collect.
+function deflate(bytes: Uint8Array): Uint8Array {
+  const chunkSize = Math.min(ZLIB_CHUNK, bytes.length + 64);
+  const small = bytes.length <= SHORT ? { windowBits: 12, memLevel: 6 } : {};
+  return deflateSync(bytes, { level: 6, chunkSize, ...small });
 }
 
 /** A number as PDF writes it: at most five decimals, no exponent. */

@@ -91,17 +91,19 @@ async function embedAll(
 
 /** Where the origin of a drawing goes so that, turned, its lower left corner is at the given one. */
 function turned(
-  { rect }: FoundLabel,
+  { rect, stretch }: FoundLabel,
   { turn, scale }: Placing,
   { left, bottom }: { readonly left: number; readonly bottom: number },
 ) {
-  const width = (rect.right - rect.left) * scale;
-  const height = (rect.top - rect.bottom) * scale;
+  const xScale = scale * stretch.x;
+  const yScale = scale * stretch.y;
+  const width = (rect.right - rect.left) * xScale;
+  const height = (rect.top - rect.bottom) * yScale;
   const at = {
     0: { x: left, y: bottom },
     90: { x: left, y: bottom + width },
     180: { x: left + width, y: bottom + height },
     270: { x: left + height, y: bottom },
   }[turn];
-  return { ...at, xScale: scale, yScale: scale };
+  return { ...at, xScale, yScale };
 }

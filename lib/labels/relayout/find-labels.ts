@@ -4,13 +4,16 @@ import { type BoxLabelFormat, isSizeOf } from '../box-label.ts';
 import { decode, type ReadCode } from '../reading/decoder.ts';
 import { type Raster, rasterPage } from '../reading/page-raster.ts';
 import { type Cell, cellsOf } from './cells.ts';
+import { stretchIn, type Witnesses, witnessesOn } from './find-squeeze.ts';
 import {
   type FoundLabel,
   growthToTrueSize,
   kindOfCode,
   mainCode,
   moduleOf,
+  NO_STRETCH,
   type PageRect,
+  type Stretch,
   type Turn,
 } from './found-label.ts';
 
@@ -26,12 +29,14 @@ const MM_PER_INCH = 25.4;
 export async function findLabels(
   pdf: PDFDocumentProxy,
   format: BoxLabelFormat,
+  onPage: (done: number) => void,
 ): Promise<readonly FoundLabel[]> {
   const found: FoundLabel[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     found.push(...(await labelsOfPage(page, format)));
     page.cleanup();
+    onPage(number);
   }
   return found;
 }
@@ -47,6 +52,7 @@ type Seen = {
   readonly raster: Raster;
   readonly codes: readonly ReadCode[];
 };
+type Known = Seen & { readonly witnesses: Witnesses };
 
 async function labelsOfPage(page: PDFPageProxy, format: BoxLabelFormat): Promise<FoundLabel[]> {
   const seen = await look(page, format);
@@ -59,9 +65,10 @@ async function labelsOfPage(page: PDFPageProxy, format: BoxLabelFormat): Promise
   const isSheet = isSizeOf(format, { widthMm: whole.rightMm, heightMm: whole.bottomMm });
   const cells = isSheet ? cellsOf(format) : [whole];
   const isAlone = cells.length === 1;
+  const known = { ...seen, witnesses: await witnessesOn(page) };
   return cells.flatMap((cell) => {
     const ink = inkIn(seen.raster, cell);
-    return ink ? [labelAt(ink, seen, isAlone ? undefined : format)] : [];
+    return ink ? [labelAt(ink, known, isAlone ? undefined : format)] : [];
   });
 }
 
@@ -86,28 +93,47 @@ async function lookAt(page: PDFPageProxy, rotation: number, dpi: number): Promis
   return { page, rotation, raster, codes: await readCodes(raster) };
 }
 
-function labelAt(ink: Cell, seen: Seen, sheet: BoxLabelFormat | undefined): FoundLabel {
-  const { page, rotation, raster } = seen;
+function labelAt(ink: Cell, seen: Known, sheet: BoxLabelFormat | undefined): FoundLabel {
+  const { page, rotation, raster, witnesses } = seen;
   const inside = seen.codes.filter((code) => isInside(code, ink, raster));
   const main = mainCode(inside);
   const turn = main ? turnToUpright(main) : 0;
   const isAcross = turn % 180 !== 0;
-  const [width, height] = [ink.rightMm - ink.leftMm, ink.bottomMm - ink.topMm];
-  const size = {
-    widthMm: isAcross ? height : width,
-    heightMm: isAcross ? width : height,
-    moduleMm: main && moduleOf(main, lengthMm(main, raster)),
-  };
   const kind = kindOfCode(main?.text ?? '');
+  const place = placeOf(kind, sheet);
+  const rect = inPoints(ink, seen);
+  const sizeWith = (stretch: Stretch): Sizes => {
+    const [right, down] = rotation % 180 === 0 ? [stretch.x, stretch.y] : [stretch.y, stretch.x];
+    const width = (ink.rightMm - ink.leftMm) * right;
+    const height = (ink.bottomMm - ink.topMm) * down;
+    return {
+      widthMm: isAcross ? height : width,
+      heightMm: isAcross ? width : height,
+      moduleMm: main && moduleOf(main, lengthMm(main, raster) * (isAcross ? down : right)),
+    };
+  };
+  // Letters may be narrow because they were drawn so; then there is no room to stretch them.
+  const found = stretchIn(rect, witnesses);
+  const stretch = isWithin(sizeWith(found), place) ? found : NO_STRETCH;
+  const size = sizeWith(stretch);
   return {
     ...size,
     pageIndex: page.pageNumber - 1,
-    rect: inPoints(ink, seen),
+    rect,
     kind,
     code: main?.text ?? '',
     turn: asTurn(rotation + turn),
-    scale: main ? growthToTrueSize({ ...size, isAcross }, placeOf(kind, sheet)) : 1,
+    stretch,
+    scale: main ? growthToTrueSize({ ...size, isAcross }, place) : 1,
   };
+}
+
+type Sizes = Pick<FoundLabel, 'widthMm' | 'heightMm' | 'moduleMm'>;
+
+const SLACK = 1.03;
+
+function isWithin(size: Sizes, place: { readonly widthMm: number; readonly heightMm: number }) {
+  return size.widthMm < place.widthMm * SLACK && size.heightMm < place.heightMm * SLACK;
 }
 
 // A carrier's label is 4 x 6 in wherever it is printed, a box label as large as its sheet has it.

@@ -14,6 +14,11 @@ export type PageRect = {
   readonly top: number;
 };
 
+/** How much a drawing must grow along the axes of its file to have its own proportions again. */
+export type Stretch = { readonly x: number; readonly y: number };
+
+export const NO_STRETCH: Stretch = { x: 1, y: 1 };
+
 /** One label on a page of somebody else's PDF, and how it would have to stand. */
 export type FoundLabel = {
   readonly pageIndex: number;
@@ -23,7 +28,9 @@ export type FoundLabel = {
   readonly code: string;
   /** the turn from how it lies in the file to upright */
   readonly turn: Turn;
-  /** its printed area once upright, as large as it was found */
+  /** what undoes that it was squeezed in one direction */
+  readonly stretch: Stretch;
+  /** its printed area once upright and in proportion, as large as it was found */
   readonly widthMm: number;
   readonly heightMm: number;
   readonly moduleMm: number | undefined;

@@ -1,10 +1,13 @@
-import { degrees, PDFDocument, rgb } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, rgb, setCharacterSqueeze, StandardFonts } from '@cantoo/pdf-lib';
+import { createCanvas } from '@napi-rs/canvas';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 
 import { encodeCode128 } from '../bars/code128.ts';
 import { BOX_LABEL_FORMATS, type BoxLabelFormat, findBoxLabelFormat } from '../box-label.ts';
-import { relayoutLabels, type RelayoutRequest, renderBoxLabels } from '../server.ts';
-import { aBoxLabel, openPdf, rasterise, scan } from '../testing/index.ts';
+import { renderBoxLabels } from '../server.ts';
+import { aBoxLabel, openPdf, type Raster, rasterise, scan } from '../testing/index.ts';
+import { relayoutLabels, type RelayoutRequest } from './relayout.ts';
 
 const MM = 72 / 25.4;
 const TRACKING = ['1Z999AA10123456784', '1Z999AA10123456793', '1Z999AA10123456800'];
@@ -25,10 +28,38 @@ async function carrierLabel(tracking: string): Promise<PDFDocument> {
     if (index % 2 === 0) page.drawRectangle({ x, y: 120, ...size });
     x += width * module;
   }
+  const font = await file.embedFont(StandardFonts.Helvetica);
+  for (const [line, text] of ['SHIP TO:', 'AMAZON ONT8', '24300 NANDINA AVE', tracking].entries()) {
+    page.drawText(text, { x: 20, y: 380 - line * 14, size: 12, font });
+  }
   return file;
 }
 
-type Fault = 'none' | 'turned-90' | 'turned-270' | 'upside-down' | 'page-flag' | 'compressed';
+/** The same label as many carriers send it: a picture of 203 dots per inch. */
+async function pictureLabel(tracking: string): Promise<PDFDocument> {
+  const drawn = await (await carrierLabel(tracking)).save();
+  const { data, width, height } = await rasterise(await openPdf(drawn), 1, 203);
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const dots = context.createImageData(width, height);
+  dots.data.set(data);
+  context.putImageData(dots, 0, 0);
+  const file = await PDFDocument.create();
+  const picture = await file.embedPng(await canvas.encode('png'));
+  file.addPage([288, 432]).drawImage(picture, { x: 0, y: 0, width: 288, height: 432 });
+  return file;
+}
+
+type Fault =
+  | 'none'
+  | 'turned-90'
+  | 'turned-270'
+  | 'upside-down'
+  | 'page-flag'
+  | 'compressed'
+  | 'narrowed'
+  | 'flattened'
+  | 'laid-across-and-narrowed';
 
 /** The pages, each harmed as carriers' labels were in 2026: turned, or turned and made smaller. */
 async function harm(bytes: Uint8Array, fault: Fault): Promise<Uint8Array> {
@@ -42,6 +73,14 @@ async function harm(bytes: Uint8Array, fault: Fault): Promise<Uint8Array> {
       const target = out.addPage([height, width]);
       target.drawPage(page, { x: height, y: 0, rotate: degrees(90) });
       target.setRotation(degrees(90));
+    } else if (fault === 'narrowed' || fault === 'flattened') {
+      const part =
+        fault === 'narrowed' ? { x: 40, y: 0, xScale: 0.7 } : { x: 0, y: 50, yScale: 0.75 };
+      out.addPage([width, height]).drawPage(page, { xScale: 1, yScale: 1, ...part });
+    } else if (fault === 'laid-across-and-narrowed') {
+      // On its side and then, in that direction alone, made to fit the page.
+      const at = { x: 0, y: width, xScale: 1, yScale: width / height };
+      out.addPage([width, height]).drawPage(page, { ...at, rotate: degrees(-90) });
     } else if (fault === 'upside-down') {
       const target = out.addPage([width, height]);
       target.drawPage(page, { x: width, y: height, rotate: degrees(180) });
@@ -61,7 +100,11 @@ async function harm(bytes: Uint8Array, fault: Fault): Promise<Uint8Array> {
 }
 
 /** What Amazon sends for a roll: box label and carrier label in turns. */
-async function thermalFile(boxes: number, fault: Fault, carriers = boxes): Promise<Uint8Array> {
+async function thermalFile(
+  boxes: number,
+  fault: Fault,
+  { carriers = boxes, carrier = carrierLabel } = {},
+): Promise<Uint8Array> {
   const labels = Array.from({ length: boxes }, (_, index) => aBoxLabel(index));
   const drawn = await PDFDocument.load(await renderBoxLabels(labels, THERMAL));
   const out = await PDFDocument.create();
@@ -69,8 +112,8 @@ async function thermalFile(boxes: number, fault: Fault, carriers = boxes): Promi
     const [box] = await out.copyPages(drawn, [index]);
     if (box) out.addPage(box);
     if (index >= carriers) continue;
-    const [carrier] = await out.copyPages(await carrierLabel(TRACKING[index] ?? ''), [0]);
-    if (carrier) out.addPage(carrier);
+    const [partner] = await out.copyPages(await carrier(TRACKING[index] ?? ''), [0]);
+    if (partner) out.addPage(partner);
   }
   return harm(await out.save(), fault);
 }
@@ -104,6 +147,24 @@ function formatNamed(pageType: string): BoxLabelFormat {
   return format;
 }
 
+/** Bars and height of what is printed on the first two pages are those of the file as it was drawn. */
+async function expectTrueSize(pdf: PDFDocumentProxy, whole: PDFDocumentProxy): Promise<void> {
+  for (const page of [1, 2]) {
+    const [raster, drawn] = [await rasterise(pdf, page, 300), await rasterise(whole, page, 300)];
+    const [[code], [asDrawn]] = [await scan(raster), await scan(drawn)];
+    const length = (found = code): number => (found?.rightMm ?? 0) - (found?.leftMm ?? 0);
+    expect(Math.abs(length() - length(asDrawn))).toBeLessThan(0.2);
+    expect(Math.abs(inkHeightMm(raster) - inkHeightMm(drawn))).toBeLessThan(0.4);
+  }
+}
+
+function inkHeightMm({ data, width, height, dpi }: Raster): number {
+  const rows = Array.from({ length: height }, (_, y) => y).filter((y) =>
+    data.subarray(y * width * 4, (y + 1) * width * 4).some((level) => level < 128),
+  );
+  return (((rows.at(-1) ?? 0) - (rows[0] ?? 0)) * 25.4) / dpi;
+}
+
 const SHEAVES = [0, 1, 2].flatMap((at) => [[BOX_IDS[at]], [TRACKING[at]]]);
 
 describe('labels from Amazon that came out wrong', { timeout: 60_000 }, () => {
@@ -114,20 +175,43 @@ describe('labels from Amazon that came out wrong', { timeout: 60_000 }, () => {
     ['turned-270', ['labels-turned']],
     ['upside-down', ['labels-turned']],
     ['compressed', ['labels-turned', 'labels-enlarged']],
+    ['narrowed', ['labels-squeezed']],
+    ['flattened', ['labels-squeezed']],
+    ['laid-across-and-narrowed', ['labels-turned', 'labels-squeezed']],
   ])('%s: stand upright at true size and scan', async (fault, warnings) => {
     const made = await relaid(await thermalFile(3, fault));
     expect(made.warnings.map(({ code }) => code)).toEqual(warnings);
     // The scanner of these tests reads upright bars only.
     expect(await codesByPage(made.bytes)).toEqual(SHEAVES);
     const pdf = await openPdf(made.bytes);
-    const whole = await openPdf(await thermalFile(1, 'none'));
-    for (const page of [1, 2]) {
-      const [code] = await scan(await rasterise(pdf, page, 300));
-      const [asDrawn] = await scan(await rasterise(whole, page, 300));
-      const length = (code?.rightMm ?? 0) - (code?.leftMm ?? 0);
-      const drawn = (asDrawn?.rightMm ?? 0) - (asDrawn?.leftMm ?? 0);
-      expect(Math.abs(length - drawn)).toBeLessThan(0.2);
+    await expectTrueSize(pdf, await openPdf(await thermalFile(1, 'none')));
+  });
+
+  it.each<[Fault, string[]]>([
+    ['none', []],
+    ['narrowed', ['labels-squeezed']],
+    ['laid-across-and-narrowed', ['labels-turned', 'labels-squeezed']],
+  ])('%s: pictures of carriers’ labels stand at true size, too', async (fault, warnings) => {
+    const file = await thermalFile(3, fault, { carrier: pictureLabel });
+    const made = await relaid(file);
+    expect(made.warnings.map(({ code }) => code)).toEqual(warnings);
+    expect(await codesByPage(made.bytes)).toEqual(SHEAVES);
+    const whole = await thermalFile(1, 'none', { carrier: pictureLabel });
+    await expectTrueSize(await openPdf(made.bytes), await openPdf(whole));
+  });
+
+  it('are not stretched where there would be no room: their letters are narrow by design', async () => {
+    const file = await PDFDocument.load(await thermalFile(3, 'none', { carriers: 0 }));
+    const font = await file.embedFont(StandardFonts.Helvetica);
+    for (const page of file.getPages()) {
+      for (let line = 0; line < 20; line++) {
+        const at = { x: 8, y: 20 + line * 2, size: 2, font };
+        page.pushOperators(setCharacterSqueeze(70));
+        page.drawText('NARROW LETTERS ALL OVER '.repeat(4), at);
+        page.pushOperators(setCharacterSqueeze(100));
+      }
     }
+    expect((await relaid(await file.save())).warnings).toEqual([]);
   });
 });
 
@@ -137,7 +221,7 @@ describe('labels for the paper at hand', { timeout: 60_000 }, () => {
   );
 
   it.each(papers.map(({ pageType }) => pageType))('are put on %s and scan', async (pageType) => {
-    const made = await relaid(await thermalFile(3, 'none', 0), { to: pageType });
+    const made = await relaid(await thermalFile(3, 'none', { carriers: 0 }), { to: pageType });
     const pdf = await openPdf(made.bytes);
     const { pageWidthMm, pageHeightMm } = formatNamed(pageType);
     const page = await pdf.getPage(1);
@@ -200,7 +284,9 @@ describe('labels that are refused', { timeout: 60_000 }, () => {
   it('are no PDF, lack a box, or have carrier labels that belong to no box for sure', async () => {
     expect(await refused(Buffer.from('no PDF'))).toEqual(['labels-unreadable']);
     expect(await refused(await thermalFile(2, 'none'))).toEqual(['box-label-not-found']);
-    expect(await refused(await thermalFile(3, 'none', 2))).toEqual(['carrier-labels-unmatched']);
+    expect(await refused(await thermalFile(3, 'none', { carriers: 2 }))).toEqual([
+      'carrier-labels-unmatched',
+    ]);
     expect(await refused(await thermalFile(1, 'none'), { to: 'Letter_30' })).toEqual([
       'box-page-type-unknown',
     ]);

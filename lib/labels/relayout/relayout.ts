@@ -7,7 +7,7 @@ import { findBoxLabelFormat } from '../box-label.ts';
 import { openPdf, rasterPage } from '../reading/page-raster.ts';
 import { compose, type Composed, loadPdf, type Piece } from './compose.ts';
 import { findLabels, readCodes } from './find-labels.ts';
-import { type FoundLabel, pairLabels } from './found-label.ts';
+import { type FoundLabel, NO_STRETCH, pairLabels } from './found-label.ts';
 import { isTooFine, MARGIN_MM } from './place-label.ts';
 
 export type RelayoutRequest = {
@@ -24,6 +24,7 @@ export type RelayoutRequest = {
 
 export type RelayoutProblem =
   | 'labels-unreadable'
+  | 'labels-too-many-pages'
   | 'box-page-type-unknown'
   | 'box-label-not-found'
   | 'carrier-labels-unmatched'
@@ -32,6 +33,7 @@ export type RelayoutProblem =
 export type RelayoutWarning =
   | 'labels-turned'
   | 'labels-enlarged'
+  | 'labels-squeezed'
   | 'label-bars-fine'
   | 'labels-without-code';
 
@@ -40,6 +42,13 @@ export type Relaid = {
   readonly labelCount: number;
   readonly warnings: readonly Problem<RelayoutWarning>[];
 };
+
+/** Told after every page that was read, and while what was changed is read once more. */
+export type Progress = (done: number, total: number) => void;
+
+// A box and a carrier label for each of the thousand boxes that getLabels gives at once (fulfillment
+// inbound v0, checked 2026-11-23).
+const MOST_PAGES = 2_000;
 
 type Refusable<Value> = Result<Value, RelayoutProblem>;
 
@@ -50,6 +59,7 @@ type Refusable<Value> = Result<Value, RelayoutProblem>;
 export async function relayoutLabels(
   bytes: Uint8Array,
   request: RelayoutRequest,
+  onProgress: Progress = () => undefined,
 ): Promise<Refusable<Relaid>> {
   const from = findBoxLabelFormat(request.from);
   const to = findBoxLabelFormat(request.to);
@@ -60,12 +70,17 @@ export async function relayoutLabels(
   const opened = await openPdf(bytes).catch(() => undefined);
   const file = await loadPdf(bytes).catch(() => undefined);
   if (!opened || !file) return refuse(problem('labels-unreadable'));
-  const found = await findLabels(opened, from);
+  const pages = opened.numPages;
+  if (pages > MOST_PAGES) {
+    await opened.destroy();
+    return refuse(problem('labels-too-many-pages', { pages, most: MOST_PAGES }));
+  }
+  const found = await findLabels(opened, from, (done) => onProgress(done, pages));
   await opened.destroy();
   const pieces = await inOrder(found, file, request);
   if (!pieces.ok) return pieces;
   const composed = await compose(pieces.value, to, 'Box labels');
-  const wrong = await readBackChanged(composed);
+  const wrong = await readBackChanged(composed, () => onProgress(pages, pages));
   if (wrong.length > 0) return refuse(...wrong);
   return ok({
     bytes: composed.bytes,
@@ -117,6 +132,7 @@ async function openExtra(bytes: Uint8Array): Promise<readonly Piece[]> {
       kind: 'content',
       code: '',
       turn: 0,
+      stretch: NO_STRETCH,
       widthMm: width / POINTS_PER_MM - 2 * MARGIN_MM,
       heightMm: height / POINTS_PER_MM - 2 * MARGIN_MM,
       moduleMm: undefined,
@@ -129,9 +145,14 @@ async function openExtra(bytes: Uint8Array): Promise<readonly Piece[]> {
 const DPI = [203, 406];
 
 /** A label that only moved or turned scans as before; one whose size changed is read again. */
-async function readBackChanged({ bytes, pages }: Composed): Promise<Problem<RelayoutProblem>[]> {
+async function readBackChanged(
+  { bytes, pages }: Composed,
+  onPage: () => void,
+): Promise<Problem<RelayoutProblem>[]> {
   const isChanged = pages.map((page) =>
-    page.some(({ label, placing }) => label.code !== '' && placing.scale !== 1),
+    page.some(
+      ({ label, placing }) => label.code !== '' && (placing.scale !== 1 || isStretched(label)),
+    ),
   );
   if (!isChanged.includes(true)) return [];
   const opened = await openPdf(bytes);
@@ -149,6 +170,7 @@ async function readBackChanged({ bytes, pages }: Composed): Promise<Problem<Rela
     }
     for (const code of unread) wrong.push(problem('relaid-label-does-not-scan', { code }));
     page.cleanup();
+    onPage();
   }
   await opened.destroy();
   return wrong;
@@ -160,6 +182,7 @@ function warningsOf({ pages }: Composed): Problem<RelayoutWarning>[] {
     all.filter(which).map(({ label }) => label.code);
   const turned = codes(({ label }) => label.code !== '' && label.turn !== 0);
   const enlarged = codes(({ label }) => label.scale > 1);
+  const squeezed = all.filter(({ label }) => isStretched(label)).length;
   const fine = codes(({ label, placing }) => isTooFine(label, placing));
   const unread = all.filter(({ label }) => label.kind === 'none').length;
   return [
@@ -167,7 +190,12 @@ function warningsOf({ pages }: Composed): Problem<RelayoutWarning>[] {
     ...(enlarged.length > 0
       ? [problem('labels-enlarged' as const, { count: enlarged.length })]
       : []),
+    ...(squeezed > 0 ? [problem('labels-squeezed' as const, { count: squeezed })] : []),
     ...(fine.length > 0 ? [problem('label-bars-fine' as const, { codes: fine })] : []),
     ...(unread > 0 ? [problem('labels-without-code' as const, { count: unread })] : []),
   ];
+}
+
+function isStretched({ stretch }: FoundLabel): boolean {
+  return stretch !== NO_STRETCH;
 }

@@ -1,5 +1,7 @@
 import { OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+import { type Matrix, numbers, point, times, UNCHANGED } from '../reading/matrix.ts';
+
 /** A form as a reader places it: its rectangle in millimetres from the top left of the page. */
 export type PlacedForm = {
   readonly leftMm: number;
@@ -7,8 +9,6 @@ export type PlacedForm = {
   readonly widthMm: number;
   readonly heightMm: number;
 };
-
-type Matrix = readonly number[];
 
 const MM = 25.4 / 72;
 
@@ -22,7 +22,7 @@ export async function placedForms(
   const [, , , pageHeight = 0] = page.view;
   const placed: PlacedForm[] = [];
   const stack: Matrix[] = [];
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let matrix = UNCHANGED;
   for (const [index, operation] of fnArray.entries()) {
     const words: readonly unknown[] = argsArray[index] ?? [];
     if (operation === OPS.save) stack.push(matrix);
@@ -68,24 +68,4 @@ function rectangle(matrix: Matrix, box: readonly number[], pageHeight: number): 
     widthMm: (Math.max(...x) - Math.min(...x)) * MM,
     heightMm: (Math.max(...y) - Math.min(...y)) * MM,
   };
-}
-
-function point(
-  [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix,
-  x: number,
-  y: number,
-): { readonly x: number; readonly y: number } {
-  return { x: a * x + c * y + e, y: b * x + d * y + f };
-}
-
-function times(outer: Matrix, inner: Matrix): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = inner;
-  const [p = 1, q = 0, r = 0, s = 1] = outer;
-  const origin = point(outer, e, f);
-  return [p * a + r * b, q * a + s * b, p * c + r * d, q * c + s * d, origin.x, origin.y];
-}
-
-function numbers(value: unknown): readonly number[] {
-  if (value === null || value === undefined) return [];
-  return Array.from(value as Iterable<unknown>, Number);
 }

@@ -5,6 +5,8 @@ import { instantOf } from './read-order.ts';
 export type OrderChange = {
   readonly orderId: string;
   readonly marketplaceId: string;
+  /** When the order changed; what is known to be newer need not be read. */
+  readonly changedAt?: Instant;
   /** When Amazon will cancel the order unless it is confirmed. */
   readonly cancelNotifyAt?: Instant;
 };
@@ -21,6 +23,7 @@ export function readOrderChange(notification: unknown): OrderChange | undefined 
   const payload = fieldsOf(outer['Payload'] ?? outer['payload']);
   const change = fieldsOf(payload['OrderChangeNotification'] ?? payload['orderChangeNotification']);
   const summary = fieldsOf(change['Summary'] ?? change['summary']);
+  const trigger = fieldsOf(change['OrderChangeTrigger'] ?? change['orderChangeTrigger']);
   const orderId = textOf(change['AmazonOrderId']);
   const marketplaceId = textOf(summary['MarketplaceId']);
   // Orders that Amazon fulfils are none of ours.
@@ -29,6 +32,7 @@ export function readOrderChange(notification: unknown): OrderChange | undefined 
   return {
     orderId,
     marketplaceId,
+    ...optional('changedAt', instantOf(textOf(trigger['TimeOfOrderChange']))),
     ...optional('cancelNotifyAt', instantOf(textOf(summary['CancelNotifyDate']))),
   };
 }

@@ -31,6 +31,11 @@ export const TARGET_OF: Readonly<Record<Metric, Target>> = {
   'order-defect': TARGETS.orderDefect,
 };
 
+/** Feedback, claims and chargebacks are told in Amazon's own report alone (2026-11-23). */
+export function isToldByAmazonAlone(metric: Metric): metric is 'order-defect' {
+  return metric === 'order-defect';
+}
+
 export type Rate = {
   readonly part: number;
   readonly whole: number;

@@ -5,7 +5,14 @@ import type { Counts } from '../core/metrics.ts';
 import { type Metric, type Span, spanOf } from '../core/rates.ts';
 import { calendarOf } from '../core/store-calendar.ts';
 
-type Where = { readonly marketplaceId: string; readonly metric: Metric; readonly at: Instant };
+/** What can be counted of our own orders. */
+type CountedMetric = Exclude<Metric, 'order-defect'>;
+
+type Where = {
+  readonly marketplaceId: string;
+  readonly metric: CountedMetric;
+  readonly at: Instant;
+};
 
 /** Both numbers of a metric on the day of `at`, counted where the orders lie. */
 export async function countMetric(
@@ -22,7 +29,11 @@ export async function countMetric(
 function statement(
   context: Context,
   marketplaceId: string,
-  { metric, span, now }: { readonly metric: Metric; readonly span: Span; readonly now: Instant },
+  {
+    metric,
+    span,
+    now,
+  }: { readonly metric: CountedMetric; readonly span: Span; readonly now: Instant },
 ): Prisma.Sql {
   const [from, until] = [new Date(span.from), new Date(span.until)];
   const store = Prisma.sql`o."connectionId" = ${context.connection.id}
@@ -43,10 +54,6 @@ function statement(
             WHERE ${store} AND ${within(Prisma.sql`o."canceledAt"`)} AND o."isCancelCounted") AS "part",
           (SELECT COUNT(*) FROM "Order" o
             WHERE ${store} AND ${within(Prisma.sql`o."purchasedAt"`)} AND o."wasReleased") AS "whole"`;
-    case 'order-defect':
-      return Prisma.sql`
-        SELECT COUNT(*) AS "whole", COUNT(*) FILTER (WHERE o."hasDefect") AS "part" FROM "Order" o
-        WHERE ${store} AND ${within(Prisma.sql`o."purchasedAt"`)} AND o."wasReleased"`;
     case 'valid-tracking':
       return Prisma.sql`
         SELECT COUNT(*) AS "whole",

@@ -1,6 +1,7 @@
 import type { Context } from '#lib/context/server';
 import { readProcessingReport, type RecordMessage } from '#lib/flat-files';
 import { MINUTE, problem, type Problem, SECOND } from '#lib/kernel';
+import { insertNotices } from '#lib/notices/server';
 import type { AmazonAnswer } from '#lib/sp-api';
 import {
   ADJUSTMENT_FEED,
@@ -23,7 +24,6 @@ import {
 } from '../store/feed-store.ts';
 import { asOrder } from '../store/order-row.ts';
 import { isPassing, problemOf } from './failure.ts';
-import { insertNotices } from './note-happenings.ts';
 import { syncOrders } from './sync-orders.ts';
 
 /** `createFeed` may be called once in two minutes (Feeds 2021-06-30). */
@@ -229,7 +229,12 @@ async function close(
   const count = outcome.refused.size;
   await closeFeed(context, feed, outcome, async (tx) => {
     if (count === 0) return;
-    const notice = { marketplaceId, orderId: '', kind: 'feed-refused' as const, facts: { count } };
+    const notice = {
+      marketplaceId,
+      subjectId: '',
+      kind: 'feed-refused' as const,
+      facts: { count },
+    };
     await insertNotices(tx, context, [{ ...notice, dedupe: `feed-refused ${id}` }]);
   });
   await syncOrders(context, marketplaceId);

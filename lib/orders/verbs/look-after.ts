@@ -1,17 +1,19 @@
 import type { Context } from '#lib/context/server';
 import { transaction } from '#lib/db';
 import { enqueue } from '#lib/jobs';
-import { DAY } from '#lib/kernel';
+import { DAY, optional } from '#lib/kernel';
+import { insertNotices, type NewNotice } from '#lib/notices/server';
 import { alarmsOf } from '../core/deadlines.ts';
 import { asOrder } from '../store/order-row.ts';
-import { insertNotices, type NewNotice } from './note-happenings.ts';
 import { keepMetrics } from './metrics.ts';
 import { isPerformanceKnown, PERFORMANCE_JOB } from './performance.ts';
 import { purgeBuyers } from './purge-buyers.ts';
+import { subscribeToChanges } from './hear-changes.ts';
 import { carryOrdersSync, syncKey } from './sync-orders.ts';
 
 /** Everything that a store's orders need from time to time, in one go. */
 export async function lookAfterOrders(context: Context, marketplaceId: string): Promise<void> {
+  await subscribeToChanges(context);
   await carryOrdersSync(context, marketplaceId);
   await noteDeadlines(context, marketplaceId);
   await purgeBuyers(context);
@@ -40,17 +42,21 @@ export async function noteDeadlines(context: Context, marketplaceId: string): Pr
     },
     orderBy: { dueAt: 'asc' },
     take: MOST,
-    select: { id: true, orderId: true, doc: true },
+    select: { orderId: true, doc: true },
   });
   const notices = rows.flatMap((row): NewNotice[] => {
-    const due = alarmsOf(asOrder(row)).filter(({ at }) => at <= now);
+    const order = asOrder(row);
+    const due = alarmsOf(order).filter(({ at }) => at <= now);
     const alarm = due.at(-1);
     if (!alarm) return [];
     const { kind, businessDay = 0 } = alarm;
-    const { id: orderRowId, orderId } = row;
-    const dedupe = `${kind} ${orderId} ${businessDay}`;
-    const facts = businessDay > 0 ? { businessDay } : {};
-    return [{ marketplaceId, orderRowId, orderId, kind, dedupe, facts }];
+    const { orderId: subjectId } = row;
+    const dedupe = `${kind} ${subjectId} ${businessDay}`;
+    const facts = {
+      ...optional('shipBy', order.shipBy?.latest),
+      ...optional('businessDay', businessDay > 0 ? businessDay : undefined),
+    };
+    return [{ marketplaceId, subjectId, kind, dedupe, facts }];
   });
   return transaction(context.db, (tx) => insertNotices(tx, context, notices));
 }

@@ -4,6 +4,7 @@ import { type CancelEffect, effectOfCancel, isCancelCounted } from '../core/canc
 import { isLateNow } from '../core/deadlines.ts';
 import { lateRateIf } from '../core/metrics.ts';
 import {
+  isToldByAmazonAlone,
   type Metric,
   METRICS,
   type Rate,
@@ -34,8 +35,10 @@ export async function readMetrics(
   const told = await toldByAmazon(context, marketplaceId);
   return Promise.all(
     METRICS.map(async (metric) => {
-      const { part, whole } = await countMetric(context, { marketplaceId, metric, at: now });
       const amazon = told.get(metric);
+      const { part, whole } = isToldByAmazonAlone(metric)
+        ? (amazon ?? NOTHING_COUNTED)
+        : await countMetric(context, { marketplaceId, metric, at: now });
       return {
         metric,
         rate: rateOf(part, whole, targetOf(metric, amazon?.target)),
@@ -46,7 +49,15 @@ export async function readMetrics(
   );
 }
 
-type ToldMetric = { readonly day: string; readonly share?: number; readonly target?: number };
+type ToldMetric = {
+  readonly day: string;
+  readonly part: number;
+  readonly whole: number;
+  readonly share?: number;
+  readonly target?: number;
+};
+
+const NOTHING_COUNTED = { part: 0, whole: 0 };
 
 async function toldByAmazon(
   context: Context,
@@ -57,9 +68,15 @@ async function toldByAmazon(
     orderBy: { day: 'asc' },
   });
   return new Map(
-    rows.map(({ metric, day, share, target }) => [
+    rows.map(({ metric, day, part, whole, share, target }) => [
       metric,
-      { day, ...optional('share', share ?? undefined), ...optional('target', target ?? undefined) },
+      {
+        day,
+        part,
+        whole,
+        ...optional('share', share ?? undefined),
+        ...optional('target', target ?? undefined),
+      },
     ]),
   );
 }
@@ -167,10 +184,11 @@ export type MetricDay = {
   readonly share?: number;
 };
 
-/** Keeps today's metrics, so that they can be drawn over time. */
+/** Keeps what we count ourselves of today's metrics, so that they can be drawn over time. */
 export async function keepMetrics(context: Context, marketplaceId: string): Promise<void> {
   const day = dayOf(context.clock.now(), calendarOf(marketplaceId));
   for (const { metric, rate } of await readMetrics(context, marketplaceId)) {
+    if (isToldByAmazonAlone(metric)) continue;
     const key = { connectionId: context.connection.id, marketplaceId, metric, day, source: 'ours' };
     const data = {
       part: rate.part,

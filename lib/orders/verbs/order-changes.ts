@@ -1,6 +1,6 @@
 import type { Context } from '#lib/context/server';
 import { toJson, transaction } from '#lib/db';
-import { readOrderChange } from '../amazon/read-order-change.ts';
+import { type OrderChange, readOrderChange } from '../amazon/read-order-change.ts';
 import { asOrder, columnsOf } from '../store/order-row.ts';
 import { readSync } from '../store/sync-store.ts';
 import { readOneOrder } from './sync-orders.ts';
@@ -14,8 +14,9 @@ export async function takeOrderChange(context: Context, notification: unknown): 
   const change = readOrderChange(notification);
   if (!change) return false;
   if (!context.connection.marketplaceIds.includes(change.marketplaceId)) return false;
-  const { isRoleMissing } = await readSync(context, change.marketplaceId);
-  const failure = await readOneOrder(context, change.orderId, { isRoleMissing });
+  const failure = (await isKnown(context, change))
+    ? undefined
+    : await readOneOrder(context, change.orderId, await readSync(context, change.marketplaceId));
   const scope = { workspaceId: context.workspaceId, connectionId: context.connection.id };
   const { orderId, cancelNotifyAt } = change;
   await transaction(context.db, async (tx) => {
@@ -31,4 +32,17 @@ export async function takeOrderChange(context: Context, notification: unknown): 
     });
   });
   return true;
+}
+
+// The synchronisation may have been there first; a call saved is one for another order.
+async function isKnown(
+  { db, workspaceId, connection }: Context,
+  { orderId, changedAt }: OrderChange,
+): Promise<boolean> {
+  if (changedAt === undefined) return false;
+  const row = await db.order.findFirst({
+    where: { workspaceId, connectionId: connection.id, orderId },
+    select: { amazonUpdatedAt: true, isPartial: true },
+  });
+  return row !== null && !row.isPartial && row.amazonUpdatedAt.getTime() >= changedAt;
 }

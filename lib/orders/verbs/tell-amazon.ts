@@ -1,11 +1,11 @@
 import type { Context } from '#lib/context/server';
 import { type Db, transaction } from '#lib/db';
+import { insertNotices } from '#lib/notices/server';
 import { confirmationOf, type NumberedPackage } from '../amazon/tell-amazon.ts';
 import type { Order } from '../core/order.ts';
 import { answerMessage } from '../store/message-store.ts';
 import { asOrder } from '../store/order-row.ts';
 import { isPassing, problemOf } from './failure.ts';
-import { insertNotices } from './note-happenings.ts';
 import { readOneOrder } from './sync-orders.ts';
 
 const AGAIN_SECONDS = 20;
@@ -51,7 +51,7 @@ export async function carryTelling(
     }
     const { failure } = answer;
     if (failure.uncertain || isPassing(failure)) return { again: AGAIN_SECONDS };
-    await refuseMessage(context, { orderRowId, order, messageId: message.id }, problemOf(failure));
+    await refuseMessage(context, { order, messageId: message.id }, problemOf(failure));
   }
   const failure = await readOneOrder(context, order.orderId);
   if (failure)
@@ -59,11 +59,11 @@ export async function carryTelling(
   return {};
 }
 
-type Refused = { readonly orderRowId: string; readonly order: Order; readonly messageId: string };
+type Refused = { readonly order: Order; readonly messageId: string };
 
 async function refuseMessage(
   context: Context,
-  { orderRowId, order, messageId }: Refused,
+  { order, messageId }: Refused,
   wrong: ReturnType<typeof problemOf>,
 ): Promise<void> {
   const { orderId, marketplaceId } = order;
@@ -71,8 +71,7 @@ async function refuseMessage(
     await answerMessage(tx, context, messageId, { state: 'refused', problems: [wrong] });
     const notice = {
       marketplaceId,
-      orderRowId,
-      orderId,
+      subjectId: orderId,
       kind: 'message-refused' as const,
       facts: {},
     };

@@ -22,8 +22,7 @@ export async function saveView(
   { name, query }: { readonly name: string; readonly query: string },
 ): Promise<Result<{ readonly id: string }>> {
   const plain = name.trim();
-  if (plain === '' || plain.length > LONGEST_NAME)
-    return refuse(problem('view-name', { most: LONGEST_NAME }, 'name'));
+  if (!isName(plain)) return refuse(problem('view-name', { most: LONGEST_NAME }, 'name'));
   const owner = ownedBy(context);
   return transaction(context.db, async (tx) => {
     const known = await tx.orderView.findFirst({ where: { ...owner, name: plain } });
@@ -46,6 +45,32 @@ export async function saveView(
   });
 }
 
+/** Another name for a view; one that is taken stays with the view that has it. */
+export async function renameView(
+  context: Context,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<Result<undefined>> {
+  const plain = name.trim();
+  if (!isName(plain)) return refuse(problem('view-name', { most: LONGEST_NAME }, 'name'));
+  const owner = ownedBy(context);
+  return transaction(context.db, async (tx) => {
+    const known = await tx.orderView.findFirst({ where: { ...owner, id } });
+    if (!known) return refuse(problem('view-not-found'));
+    const namesake = await tx.orderView.findFirst({ where: { ...owner, name: plain } });
+    if (namesake && namesake.id !== id)
+      return refuse(problem('view-name-taken', { name: plain }, 'name'));
+    await tx.orderView.update({ where: { id }, data: { name: plain } });
+    await writeAudit(tx, context, {
+      objectType: 'order-view',
+      objectId: id,
+      verb: 'rename-view',
+      before: { name: known.name },
+      after: { name: plain },
+    });
+    return ok(undefined);
+  });
+}
+
 export async function removeView(context: Context, id: string): Promise<Result<undefined>> {
   return transaction(context.db, async (tx) => {
     const { count } = await tx.orderView.deleteMany({ where: { ...ownedBy(context), id } });
@@ -53,6 +78,10 @@ export async function removeView(context: Context, id: string): Promise<Result<u
     await writeAudit(tx, context, { objectType: 'order-view', objectId: id, verb: 'remove-view' });
     return ok(undefined);
   });
+}
+
+function isName(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_NAME;
 }
 
 function ownedBy({ workspaceId, actor }: Context) {

@@ -4,16 +4,23 @@ import { applicationOf } from '../auth.ts';
 import type { Subscription } from '../entities.ts';
 import { stamp, type Turn } from '../turn.ts';
 import type { Change } from '../world.ts';
-import { type News, newsOf } from './news.ts';
+import { type News, newsOf, TYPES_OF_KIND } from './news.ts';
 
 /** Tells the subscribers what has just changed. */
 export function announce(turn: Turn): void {
   const changes = turn.world.takeChanges();
   if (changes.length === 0 || isUnheard(turn)) return;
-  for (const change of changes)
+  for (const change of changes) {
+    const sellerId = sellerOf(change);
+    // News of goods takes some counting; nobody counts for nobody.
+    const isAwaited = TYPES_OF_KIND[change.kind].some(
+      (type) => subscriptionsTo(turn, sellerId, type).length > 0,
+    );
+    if (!isAwaited) continue;
     for (const news of newsOf(turn, change))
-      for (const subscription of subscriptionsTo(turn, sellerOf(change), news.type))
+      for (const subscription of subscriptionsTo(turn, sellerId, news.type))
         if (isWanted(subscription, news)) deliver(turn, subscription, news);
+  }
 }
 
 function isUnheard(turn: Turn): boolean {

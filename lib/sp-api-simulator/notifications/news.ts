@@ -22,16 +22,21 @@ export type News = {
   readonly orderChangeType?: string;
 };
 
+/** Which notification types a change of each kind may bring. */
+export const TYPES_OF_KIND: Readonly<Record<Change['kind'], readonly string[]>> = {
+  order: ['ORDER_CHANGE'],
+  listing: [
+    'LISTINGS_ITEM_STATUS_CHANGE',
+    'LISTINGS_ITEM_ISSUES_CHANGE',
+    'LISTINGS_ITEM_MFN_QUANTITY_CHANGE',
+  ],
+  stock: ['FBA_INVENTORY_AVAILABILITY_CHANGES'],
+  report: ['REPORT_PROCESSING_FINISHED'],
+  feed: ['FEED_PROCESSING_FINISHED'],
+};
+
 /** The notification types that this Amazon sends. */
-export const NOTIFICATION_TYPES = [
-  'ORDER_CHANGE',
-  'LISTINGS_ITEM_STATUS_CHANGE',
-  'LISTINGS_ITEM_ISSUES_CHANGE',
-  'LISTINGS_ITEM_MFN_QUANTITY_CHANGE',
-  'FBA_INVENTORY_AVAILABILITY_CHANGES',
-  'REPORT_PROCESSING_FINISHED',
-  'FEED_PROCESSING_FINISHED',
-] as const;
+export const NOTIFICATION_TYPES: readonly string[] = Object.values(TYPES_OF_KIND).flat();
 
 export function newsOf(turn: Turn, change: Change): News[] {
   switch (change.kind) {

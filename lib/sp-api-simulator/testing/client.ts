@@ -1,8 +1,7 @@
 import { invariant } from '#lib/kernel';
-import { type Operation, operationOf } from '#lib/sp-api-contract';
+import { isGrantless, type Operation, operationOf } from '#lib/sp-api-contract';
 
 import type { Provisioned, Simulator } from '../index.ts';
-import { isGrantless } from '../roles.ts';
 import { modelCheck, modelsFolder } from './models.ts';
 
 const folder = modelsFolder();

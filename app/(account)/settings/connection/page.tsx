@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ProblemText } from '#components/problem-text';
 import { Alert } from '#components/ui/alert';
 import { Code } from '#components/ui/figures';
 import { DefinitionList } from '#components/ui/definition-list';
@@ -10,6 +11,7 @@ import { mayDo } from '#lib/auth';
 import { connectionsOf, openAccount, recentCalls } from '#lib/context/server';
 import type { ConnectionFacts } from '#lib/context';
 import { marketplaceById } from '#lib/kernel';
+import { type QueueState, readQueueState } from '#lib/orders/server';
 import { SettingsTabs } from '../settings-tabs.tsx';
 import { chooseConnection, stopOrResume } from './actions.ts';
 import { AmazonForm, PracticeForm } from './form.tsx';
@@ -24,6 +26,9 @@ export default async function ConnectionPage() {
   const t = await getTranslations('settings');
   const { db, workspaceId, actor } = await openAccount();
   const connections = await connectionsOf(db, workspaceId);
+  const queues = await Promise.all(
+    connections.map((connection) => readQueueState({ db, workspaceId, connection })),
+  );
   const mayManage = mayDo(actor.role, 'manage-connections');
   return (
     <div className="flex max-w-3xl flex-col gap-6">
@@ -33,8 +38,8 @@ export default async function ConnectionPage() {
           {t('connection.noneText')}
         </Alert>
       )}
-      {connections.map((connection) => (
-        <ConnectionCard key={connection.id} connection={connection} />
+      {connections.map((connection, place) => (
+        <ConnectionCard key={connection.id} connection={connection} queue={queues[place]} />
       ))}
       {mayManage && (
         <section className="flex flex-col gap-3">
@@ -54,9 +59,12 @@ export default async function ConnectionPage() {
   );
 }
 
-type ConnectionCardProps = { readonly connection: ConnectionFacts };
+type ConnectionCardProps = {
+  readonly connection: ConnectionFacts;
+  readonly queue: QueueState | undefined;
+};
 
-async function ConnectionCard({ connection }: ConnectionCardProps) {
+async function ConnectionCard({ connection, queue }: ConnectionCardProps) {
   const t = await getTranslations('settings');
   const calls = recentCalls(connection.id);
   const last = calls.at(-1);
@@ -82,6 +90,11 @@ async function ConnectionCard({ connection }: ConnectionCardProps) {
             key: 'stores',
             term: t('connection.stores'),
             value: connection.marketplaceIds.map((id) => marketplaceById(id)?.domain).join(', '),
+          },
+          {
+            key: 'changes',
+            term: t('connection.changes'),
+            value: <ChangesHeard queue={queue} />,
           },
           {
             key: 'calls',
@@ -110,5 +123,37 @@ async function ConnectionCard({ connection }: ConnectionCardProps) {
       </div>
       <p className="text-sm text-muted">{t('connection.stopHint')}</p>
     </section>
+  );
+}
+
+type ChangesHeardProps = { readonly queue: QueueState | undefined };
+
+/** How soon Firstleg knows of a change: told by Amazon, or by asking every three minutes. */
+async function ChangesHeard({ queue }: ChangesHeardProps) {
+  const t = await getTranslations('settings.connection');
+  const [found] = queue?.problems ?? [];
+  if (queue?.subscriptionId === undefined) {
+    return (
+      <>
+        {t('changesAsked')}
+        {found && (
+          <>
+            {' '}
+            <ProblemText problem={found} />
+          </>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      {t('changesTold')}
+      {queue.heardAt !== undefined && (
+        <>
+          {' '}
+          {t('changesHeard')} <DateTimeText at={queue.heardAt} timeZone="UTC" />
+        </>
+      )}
+    </>
   );
 }

@@ -11,9 +11,9 @@ import { TextField } from '#components/ui/text-field';
 import { NO_FORM_STATE } from '#lib/context';
 import type { Problem } from '#lib/kernel';
 import { PAPER_SIZES, type PrinterProfile } from '#lib/labels';
-import { useStocks } from '../../../stock-name.ts';
+import { useStocks } from '../../../printing/stock-name.ts';
 import { keepPrinter } from './actions.ts';
-import { BOX_PAPERS } from '../../../box-papers.ts';
+import { BOX_PAPERS } from '../../../printing/box-papers.ts';
 
 type PrinterFormProps = { readonly known?: PrinterProfile & { readonly id: string } };
 

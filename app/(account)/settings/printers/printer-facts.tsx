@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatNumber } from '#lib/i18n';
 import type { PrinterProfile } from '#lib/labels';
-import { BOX_PAPERS } from '../../../box-papers.ts';
-import { useStockName } from '../../../stock-name.ts';
+import { BOX_PAPERS } from '../../../printing/box-papers.ts';
+import { useStockName } from '../../../printing/stock-name.ts';
 
 type PrinterFactsProps = { readonly printer: PrinterProfile };
 

@@ -34,6 +34,7 @@ export async function paperWords(): Promise<{
             : type,
       },
       freight: { ...common, ...pick(word, FREIGHT_WORDS) },
+      bench: await benchWords(common),
       guide: {
         ...common,
         ...pick(word, GUIDE_WORDS),
@@ -42,6 +43,32 @@ export async function paperWords(): Promise<{
         laid: (laid) => t('laid', { laid }),
       },
     },
+  };
+}
+
+async function benchWords(
+  common: Pick<InboundPaperWords['bench'], 'simulated' | 'pageOf'>,
+): Promise<InboundPaperWords['bench']> {
+  const t = await getTranslations('papers.words');
+  const bench = await getTranslations('papers.words.bench');
+  return {
+    ...common,
+    benchSheet: bench('title'),
+    plan: t('plan'),
+    acts: {
+      newBox: bench('newBox'),
+      close: bench('close'),
+      undo: bench('undo'),
+      weigh: bench('weigh'),
+    },
+    groups: {
+      acts: bench('acts'),
+      times: bench('timesTitle'),
+      sizes: bench('sizes'),
+      boxes: bench('boxes'),
+    },
+    timesOf: (times) => bench('times', { times }),
+    boxNumbered: (number) => bench('box', { number }),
   };
 }
 

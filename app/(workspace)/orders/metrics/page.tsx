@@ -8,7 +8,7 @@ import { DateText } from '#components/ui/times';
 import { openContext } from '#lib/context/server';
 import { formatPercent, formatPlainDate } from '#lib/i18n';
 import { DAY } from '#lib/kernel';
-import { addDays, calendarOf, dayOf } from '#lib/orders';
+import { addDays, calendarOf, dayOf, isToldByAmazonAlone } from '#lib/orders';
 import { type MetricDay, metricHistory, type MetricNow, readMetrics } from '#lib/orders/server';
 import { chosenStore } from '../../listings/store.ts';
 import type { SearchParams } from '../order-view.ts';
@@ -85,6 +85,7 @@ async function MetricCard({ now, history, timeZone }: MetricCardProps) {
   const t = await getTranslations('orders.metrics');
   const locale = await getLocale();
   const { metric, rate, span, amazon } = now;
+  const plotted = isToldByAmazonAlone(metric) ? 'amazon' : 'ours';
   return (
     <li className="flex flex-col gap-2 rounded border border-line bg-surface p-3">
       <h2 className="font-semibold">{t(`names.${metric}`)}</h2>
@@ -95,7 +96,7 @@ async function MetricCard({ now, history, timeZone }: MetricCardProps) {
       <MetricPlot
         name={t(`names.${metric}`)}
         readings={history.flatMap(({ day, source, share, ...of }) =>
-          of.metric === metric && source === 'ours' && share !== undefined ? [{ day, share }] : [],
+          of.metric === metric && source === plotted && share !== undefined ? [{ day, share }] : [],
         )}
         target={rate.target.value}
       />

@@ -11,7 +11,7 @@ import { problem, type Problem } from '#lib/kernel';
 import { findOrder } from './actions.ts';
 import { PackList } from './pack-list.tsx';
 import { beginPacking, isComplete, type PackSession, putBack, scan } from './pack-session.ts';
-import { sound } from './sounds.ts';
+import { sound } from '../../../../components/bench/sounds.ts';
 
 type StationProps = { readonly mayPrint: boolean };
 

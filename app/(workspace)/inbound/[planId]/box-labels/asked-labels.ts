@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PageContext } from '#lib/context/server';
 import { type BoxLabels, printBoxLabels } from '#lib/inbound/server';
 import { optional, type Result } from '#lib/kernel';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { paperWords } from '../paper-words.ts';
 
 const Asked = z.object({
@@ -15,7 +15,11 @@ const Asked = z.object({
   content2d: z.string().optional().catch(undefined),
 });
 
-type How = { readonly isAccepted: boolean; readonly isPreview: boolean };
+type How = {
+  readonly isAccepted: boolean;
+  readonly isPreview: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+};
 
 /** The box labels that an address asks for. */
 export async function askedLabels(

@@ -9,8 +9,8 @@ import { Select } from '#components/ui/select';
 import { SubmitButton } from '#components/ui/submit-button';
 import type { BoxLabelFormat } from '#lib/inbound';
 import { BOX_LABEL_FORMATS } from '#lib/labels';
-import { BOX_PAPERS } from '../../../../box-papers.ts';
-import { TruePreview } from '../true-preview.tsx';
+import { BOX_PAPERS } from '../../../../printing/box-papers.ts';
+import { TruePreview } from '../../../../printing/true-preview.tsx';
 
 type LabelFormProps = {
   readonly address: string;

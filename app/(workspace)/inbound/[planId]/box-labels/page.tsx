@@ -13,11 +13,11 @@ import { forbidden } from '#lib/context/server';
 import { BOX_LABEL_FORMATS, boxLabelFormats, PARTNERED } from '#lib/inbound';
 import { printsOf } from '#lib/inbound/server';
 import { problem } from '#lib/kernel';
-import { BOX_PAPERS } from '../../../../box-papers.ts';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { BOX_PAPERS } from '../../../../printing/box-papers.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
-import { PrinterChoice } from '../printer-choice.tsx';
+import { PrinterChoice } from '../../../../printing/printer-choice.tsx';
 import { LookAgainOnReturn } from './look-again-on-return.tsx';
 import { ShipmentCard } from './shipment-card.tsx';
 

@@ -2,14 +2,15 @@ import { type PageContext } from '#lib/context/server';
 import { labelLines, viewPlan } from '#lib/inbound/server';
 import { whyNotPrinted } from '#lib/inbound';
 import { checkItemLabels, type ItemLabelJob, type ItemLabelStock } from '#lib/labels';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import {
+  countsOf,
   faultsOf,
   labelsOf,
   readLabelRequest,
   stockOf,
-  withConditionWords,
-} from './label-request.ts';
+  sourceOfSku,
+} from '../../../../printing/label-request.ts';
 
 export type LabelJob = {
   readonly planName: string;
@@ -35,16 +36,10 @@ export async function labelJob(
   const { printers } = await thisPrinter(context);
   const printer = printers.find(({ id }) => id === asked.printer);
   const stock = stockOf(asked, faultsOf(printer));
-  const lines = labelLines(plan).map(withConditionWords);
+  const lines = labelLines(plan).map(sourceOfSku);
   const isPractice = context.connection.kind === 'practice';
   const job = checkItemLabels(labelsOf(asked, lines), stock, Number(asked.dpi), isPractice);
   if (!job.ok) return 'refused';
-  const copies = new Map(job.value.labels.map((label) => [label.fnsku, label.copies]));
-  const counts = Object.fromEntries(
-    lines.flatMap(({ sku, fnsku }) => {
-      const count = copies.get(fnsku);
-      return count === undefined ? [] : [[sku, count]];
-    }),
-  );
+  const counts = countsOf(asked, lines);
   return { planName: plan.name, stock, job: job.value, counts, printerName: printer?.name };
 }

@@ -8,24 +8,25 @@ import { Stat } from '#components/ui/stat';
 import { TextLink } from '#components/ui/text-link';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
-import { needsItemLabels, printedBySku, whyNotPrinted } from '#lib/inbound';
-import { labelLines, printsOf } from '#lib/inbound/server';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { needsItemLabels, whyNotPrinted } from '#lib/inbound';
+import { labelFaults, labelLines, printsOf } from '#lib/inbound/server';
+import { printedSoFar } from '#lib/labels';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
-import { PrinterChoice } from '../printer-choice.tsx';
+import { PrinterChoice } from '../../../../printing/printer-choice.tsx';
 import {
   faultsOf,
   firstRequest,
   isStockListed,
   readLabelRequest,
   requestForPrinter,
-  withConditionWords,
-} from './label-request.ts';
+  sourceOfSku,
+} from '../../../../printing/label-request.ts';
 import { LabelledForm } from './labelled-form.tsx';
-import { NeedTable } from './need-table.tsx';
-import { PrintForm } from './print-form.tsx';
-import { PrintLog } from './print-log.tsx';
+import { NeedTable } from '../../../../printing/need-table.tsx';
+import { PrintForm } from '../../../../printing/print-form.tsx';
+import { PrintLog } from '../../../../printing/print-log.tsx';
 
 type ItemLabelsPageProps = PlanParams & {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -44,7 +45,7 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
   if (!step || step.state === 'locked') return <LockedStep page={page} step="item-labels" />;
   const t = await getTranslations();
   if (!needsItemLabels(plan)) return <NoLabels page={page} />;
-  const lines = labelLines(plan).map(withConditionWords);
+  const lines = labelLines(plan).map(sourceOfSku);
   const prints = (await printsOf(context, plan.id)).filter(({ kind }) => kind === 'item-labels');
   const needed = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const printed = prints.reduce((sum, { labelCount }) => sum + labelCount, 0);
@@ -60,6 +61,7 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
     <>
       <StepHeader title={t('steps.item-labels')} lead={t('item-labels.lead')} />
       {notAllowed && <Problems problems={[notAllowed]} />}
+      <Problems problems={labelFaults(plan)} />
       {asked && !notAllowed && (
         <Alert level="blocking" title={t('item-labels.notPrinted')}>
           {t('item-labels.notPrintedFix')}
@@ -84,7 +86,7 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
           <PrinterChoice printers={printers} chosen={chosen} />
           <PrintForm
             key={chosen?.id}
-            planId={plan.id}
+            address={`/inbound/${plan.id}/item-labels`}
             lines={lines}
             initial={asked ?? start}
             faults={faultsOf(chosen)}
@@ -94,7 +96,7 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
       <p>
         <TextLink href={`/inbound/${plan.id}/papers`}>{t('papers.link')}</TextLink>
       </p>
-      <NeedTable lines={lines} printed={printedBySku(prints)} />
+      <NeedTable lines={lines} printed={printedSoFar(prints)} />
       <PrintLog prints={prints} timeZone={timeZone} />
       {step.changeable && (
         <LabelledForm

@@ -21,6 +21,7 @@ import { NO_FORM_STATE } from '#lib/context';
 import { balances, checkBoxes, type Findings, lineKey } from '#lib/inbound';
 import type { BoxSize, FactoryLayout } from '#lib/inbound/server';
 import type { Problem } from '#lib/kernel';
+import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { useDraft } from '../use-draft.ts';
 import { HiddenRef } from '../hidden-ref.tsx';
 import { withoutEchoes } from '../without-echoes.ts';
@@ -64,6 +65,8 @@ export function PackForm(props: PackFormProps) {
   const boxes = history.present;
   const [view, setView] = useState<PackView>('grid');
   const form = useDraftOfActs(beat);
+  // Without scripts nobody counts along.
+  const isAlive = useHydrated();
   const put = useGridField(boxes, view);
   const read = useMemo(() => readBoxes(boxes.list), [boxes.list]);
   const settled = useDeferredValue(read);
@@ -138,7 +141,7 @@ export function PackForm(props: PackFormProps) {
             <StepFooter
               primary={
                 <SubmitButton name="intent" value="send" pendingLabel={t('sending')}>
-                  {t('send', { count })}
+                  {isAlive ? t('send', { count }) : t('sendBoxes')}
                 </SubmitButton>
               }
               consequence={t('consequence')}

@@ -54,6 +54,9 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
       {offer && (
         <OfferFacts offer={offer} currency={marketplace.currency} now={now} timeZone={timeZone} />
       )}
+      <LinkButton href={`/inbound/${plan.id}/pack-station`} className="self-start">
+        {t('pack-station.link.open')}
+      </LinkButton>
       <BoxLibrary
         planId={plan.id}
         sizes={library}

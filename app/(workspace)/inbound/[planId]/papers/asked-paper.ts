@@ -1,7 +1,7 @@
 import type { PageContext } from '#lib/context/server';
 import { type Paper, printPaper } from '#lib/inbound/server';
 import { optional, type Result } from '#lib/kernel';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { paperWords } from '../paper-words.ts';
 import { PaperRequest } from './paper-request.ts';
 

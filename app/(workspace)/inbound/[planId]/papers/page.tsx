@@ -6,9 +6,9 @@ import { forbidden } from '#lib/context/server';
 import { markOfBox, type PlanShipment, whyNotPrinted } from '#lib/inbound';
 import { printsOf } from '#lib/inbound/server';
 import { findBoxLabelFormat, type PaperSize } from '#lib/labels';
-import { thisPrinter } from '../../../../this-printer.ts';
+import { thisPrinter } from '../../../../printing/this-printer.ts';
 import { planPage, type PlanParams } from '../plan-page.ts';
-import { PrinterChoice } from '../printer-choice.tsx';
+import { PrinterChoice } from '../../../../printing/printer-choice.tsx';
 import { LookAgainOnReturn } from '../box-labels/look-again-on-return.tsx';
 import { PaperDesk, type PaperGroup } from './paper-desk.tsx';
 import { PaperLog } from './paper-log.tsx';
@@ -33,7 +33,12 @@ export default async function PapersPage({ params }: PlanParams) {
   const groups: readonly PaperGroup[] = [
     {
       name: t('ofPlan'),
-      kinds: ['pick-list', 'prep', ...(plan.boxes.length > 0 ? (['packing-guide'] as const) : [])],
+      kinds: [
+        'pick-list',
+        'prep',
+        'bench-sheet',
+        ...(plan.boxes.length > 0 ? (['packing-guide'] as const) : []),
+      ],
     },
     ...plan.shipments.map((shipment) => ({
       name: t('ofShipment', { shipment: shipment.confirmationId ?? shipment.id }),

@@ -9,11 +9,12 @@ import { NumberField } from '#components/ui/number-field';
 import { Select } from '#components/ui/select';
 import type { Problem } from '#lib/kernel';
 import { PAPER_SIZES, type PaperSize } from '#lib/labels';
-import { TruePreview } from '../true-preview.tsx';
+import { TruePreview } from '../../../../printing/true-preview.tsx';
 
 export type PaperName =
   | 'pick-list'
   | 'prep'
+  | 'bench-sheet'
   | 'packing-guide'
   | 'pack-lists'
   | 'summary'

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { openAccount, printersOf } from '#lib/context/server';
 import { stockOfPrinter } from '#lib/labels';
 import { renderTestSheet } from '#lib/labels/server';
-import { pdfResponse } from '../../../../../pdf-response.ts';
+import { pdfResponse } from '../../../../../printing/pdf-response.ts';
 
 type RouteContext = { readonly params: Promise<{ readonly printerId: string }> };
 

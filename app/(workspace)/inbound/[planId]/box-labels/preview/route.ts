@@ -1,6 +1,6 @@
 import { openContext } from '#lib/context/server';
 import { renderPreview } from '#lib/labels/server';
-import { pngResponse } from '../../../../../pdf-response.ts';
+import { pngResponse } from '../../../../../printing/pdf-response.ts';
 import { askedLabels } from '../asked-labels.ts';
 
 type PrintParams = { readonly params: Promise<{ readonly planId: string }> };

@@ -1,7 +1,7 @@
 import { openContext } from '#lib/context/server';
 import { firstPageOf } from '#lib/labels';
 import { renderItemLabels, renderPreview } from '#lib/labels/server';
-import { pngResponse } from '../../../../../pdf-response.ts';
+import { pngResponse } from '../../../../../printing/pdf-response.ts';
 import { labelJob } from '../label-job.ts';
 
 type RouteContext = { readonly params: Promise<{ readonly planId: string }> };

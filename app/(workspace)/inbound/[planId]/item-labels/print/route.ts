@@ -3,10 +3,10 @@ import { openContext } from '#lib/context/server';
 import { noteItemLabels } from '#lib/inbound/server';
 import { optional } from '#lib/kernel';
 import { streamItemLabels, verifyItemLabels } from '#lib/labels/server';
-import { pdfResponse } from '../../../../../pdf-response.ts';
-import { refusedPrint } from '../../refused-print.ts';
+import { pdfResponse } from '../../../../../printing/pdf-response.ts';
+import { refusedPrint } from '../../../../../printing/refused-print.ts';
 import { labelJob } from '../label-job.ts';
-import { formatOf } from '../label-request.ts';
+import { formatOf } from '../../../../../printing/label-request.ts';
 
 type RouteContext = { readonly params: Promise<{ readonly planId: string }> };
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { openContext } from '#lib/context/server';
-import { pdfResponse } from '../../../../../pdf-response.ts';
-import { refusedPrint } from '../../refused-print.ts';
+import { pdfResponse } from '../../../../../printing/pdf-response.ts';
+import { refusedPrint } from '../../../../../printing/refused-print.ts';
 import { askedPaper } from '../asked-paper.ts';
 
 type RouteContext = { readonly params: Promise<{ readonly planId: string }> };
