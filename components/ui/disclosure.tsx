@@ -11,11 +11,11 @@ type DisclosureProps = {
 /** Detail that is there for whoever wants it. */
 export function Disclosure({ summary, children, open = false }: DisclosureProps) {
   return (
-    <details open={open} className="group/details">
+    <details open={open}>
       <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded text-link">
         <Icon
           name="chevron"
-          className="-rotate-90 transition-transform group-open/details:rotate-0"
+          className="-rotate-90 transition-transform [details[open]>summary>&]:rotate-0"
         />
         {summary}
       </summary>

@@ -19,6 +19,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'the landed-cost board over all placements, carriers and windows',
     run: async (print) => (await import('./inbound.ts')).benchInbound(inCodeBlock(print)),
   },
+  boxes: {
+    about: 'the box step: a payload of 5,000 boxes, an edit in a large grid, a first proposal',
+    run: async (print) => (await import('./boxes.ts')).benchBoxes(print),
+  },
   labels: {
     about: 'item labels as PDF, beside the PDF libraries of npm',
     run: async (print) => (await import('./labels.ts')).benchLabels(inCodeBlock(print)),

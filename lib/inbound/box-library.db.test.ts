@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { practiceBench } from '#lib/context/testing';
 import { testDatabase } from '#lib/db/testing';
-import { dimensionsOf } from '#lib/kernel';
+import { dimensionsOf, money, weightOf } from '#lib/kernel';
 import {
   boxSizes,
   factoryLayouts,
@@ -23,6 +23,40 @@ test('a size of box is kept as it was entered, and its name takes a new size', a
   expect(await boxSizes(context)).toEqual([{ id: saved.value.id, ...metric }]);
   const verbs = await context.db.auditEntry.findMany({ where: { objectId: saved.value.id } });
   expect(verbs.map(({ verb }) => verb)).toEqual(['save-box-size', 'save-box-size']);
+});
+
+test('what a box weighs, bears, costs and how many there are is kept, and may be taken back', async () => {
+  const { context } = await practiceBench(database);
+  const whole = {
+    ...SMALL,
+    inner: dimensionsOf([11.75, 11.75, 7.5], 'IN'),
+    tare: weightOf(0.9, 'LB'),
+    maxWeight: weightOf(30, 'LB'),
+    price: money(129, 'USD'),
+    stock: 40,
+  };
+  const saved = await saveBoxSize(context, whole);
+  if (!saved.ok) throw new Error('refused');
+  const { id } = saved.value;
+  expect(await boxSizes(context)).toEqual([{ id, ...whole }]);
+  await saveBoxSize(context, SMALL);
+  expect(await boxSizes(context)).toEqual([{ id, ...SMALL }]);
+});
+
+test('a box that is larger inside than outside, or empty as heavy as full, is refused', async () => {
+  const { context } = await practiceBench(database);
+  const codesOf = async (more: object) => {
+    const saved = await saveBoxSize(context, { ...SMALL, ...more });
+    return saved.ok ? [] : saved.problems.map(({ code, at }) => `${code} ${at}`);
+  };
+  expect(await codesOf({ inner: dimensionsOf([13, 12, 8], 'IN') })).toEqual([
+    'box-inner-size-outside innerLength',
+  ]);
+  expect(await codesOf({ inner: dimensionsOf([10, 0, 8], 'IN') })).toHaveLength(1);
+  expect(await codesOf({ tare: weightOf(2, 'LB'), maxWeight: weightOf(2, 'LB') })).toEqual([
+    'box-tare-too-heavy tare',
+  ]);
+  expect(await codesOf({ stock: 1.5 })).toEqual(['box-stock-not-whole stock']);
 });
 
 test('a size without a name or a side is refused at its field', async () => {

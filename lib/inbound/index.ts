@@ -1,6 +1,7 @@
 // Sending goods to Amazon: the plan, the order of its steps and the rules of each. Rules only, for
 // browser and server; what acts is behind the staff door.
 export { checkAddress } from './core/address.ts';
+export { type Arrangement, arrange } from './core/arrangement.ts';
 export {
   BOX_LABEL_FORMATS,
   type BoxLabelFormat,
@@ -46,6 +47,19 @@ export {
 } from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
 export { type Findings } from './core/findings.ts';
+export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
+export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';
+export {
+  CARRIES,
+  CASE_WAYS,
+  type GoodsWish,
+  LIES,
+  OBJECTIVES,
+  type PackingWish,
+  type ProposalTask,
+  proposalTask,
+  usualWish,
+} from './core/proposal-task.ts';
 export * from './core/inbound-plan.ts';
 export {
   boxCode,
@@ -101,7 +115,9 @@ export {
   type PlacementKind,
   placementKind,
 } from './core/placement.ts';
+export { minimalPlacementFee, type PlacementFeeRange } from './core/placement-fees.ts';
 export { allowedOwners, usualPrepTypes } from './core/prep.ts';
+export { boxesUnlike, type FoundBox } from './core/read-back.ts';
 export {
   checkReceiving,
   isBeingReceived,

@@ -7,6 +7,7 @@ export const PAPER_KINDS = [
   'pick-list',
   'prep',
   'bench-sheet',
+  'packing-guide',
   'pack-lists',
   'summary',
   'contents',

@@ -45,6 +45,7 @@ export type {
   ShipmentPaper,
 } from './papers/facts.ts';
 export type { FreightPaper, FreightWords, PalletGroup } from './papers/freight-facts.ts';
+export type { GuideBox, GuideLayer, GuidePaper, GuideWords } from './papers/guide-facts.ts';
 export type { HandlingMark, HandlingSheet } from './papers/handling-sheet.tsx';
 export type {
   PackingSlip,

@@ -8,6 +8,7 @@ export { renderBenchSheet } from './papers/bench-sheet.tsx';
 export { renderContentsLabels } from './papers/contents-label.tsx';
 export { renderFreightSheet } from './papers/freight-sheet.tsx';
 export { renderHandlingSheets } from './papers/handling-sheet.tsx';
+export { renderPackingGuide } from './papers/packing-guide.tsx';
 export { renderPackingSlips } from './papers/packing-slip.tsx';
 export { renderPrepInstructions } from './papers/prep-sheet.tsx';
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';

@@ -26,7 +26,7 @@ export type AmazonFailure = {
   readonly retryAt?: Instant;
   readonly messages: readonly AmazonMessage[];
   /** What the reader found wrong with an answer that came through, where that is known. */
-  readonly found?: Problem;
+  readonly found?: readonly Problem[];
   /** True when it is unknown whether Amazon carried a write out; read back before repeating it. */
   readonly uncertain: boolean;
 };

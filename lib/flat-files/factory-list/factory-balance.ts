@@ -1,7 +1,7 @@
 import { optional, problem, type Problem } from '#lib/kernel';
 import type { ExpectedItem } from './expected-items.ts';
 import type { LineLoad } from './carton-loads.ts';
-import { type Inference, itemKey } from './factory-choices.ts';
+import { type FactoryChoices, type Inference, itemKey } from './factory-choices.ts';
 import type { FactoryLine, Totals } from './read-lines.ts';
 
 /** One SKU (with one expiry date) of the plan against the list. */
@@ -137,6 +137,25 @@ function misses(
   const sum = told.reduce((all, one) => all + one, 0);
   if (told.length === 0 || told.includes(counted) || sum === counted) return [];
   return [{ told: told.at(-1) ?? 0 }];
+}
+
+type Choices = { readonly chosen?: FactoryChoices; readonly remembered?: FactoryChoices };
+
+/** What was chosen for items of this list, now or for an earlier one: shown, to be changed again. */
+export function settledItems(
+  expected: readonly ExpectedItem[],
+  lines: readonly FactoryLine[],
+  { chosen = {}, remembered = {} }: Choices,
+): readonly Inference[] {
+  const skus = [...new Set(expected.map(({ sku }) => sku))];
+  const keys = new Set(lines.flatMap(({ names }) => names.map(itemKey)));
+  return [...keys].flatMap((key): readonly Inference[] => {
+    const kind = chosen.items?.[key] === undefined ? 'remembered' : 'chosen';
+    const value = chosen.items?.[key] ?? remembered.items?.[key];
+    if (value === undefined || !skus.includes(value)) return [];
+    const evidence = { kind, facts: {} } as const;
+    return [{ about: 'item', subject: key, value, options: skus, certainty: kind, evidence }];
+  });
 }
 
 /**

@@ -316,6 +316,23 @@ describe('what was inferred', () => {
     expect(list.blocking).toEqual([]);
   });
 
+  it('is shown for an item, too, to be changed again; what is no SKU of the plan is none', () => {
+    const content = tabs('CTN NO. | ITEM | QTY', '1 | HX-1 | 5', '2 | HX-2 | 5', '3 | HX-3 | 5');
+    const plan = ['MUG', 'CUP', 'POT'].map((sku) => ({ sku, quantity: 5 }));
+    const { inferences } = read(content, {
+      plan,
+      chosen: { items: { hx1: 'MUG' } },
+      remembered: { items: { hx1: 'CUP', hx2: 'CUP', hx3: 'GONE' } },
+    });
+    const items = inferences.filter(({ about }) => about === 'item');
+    expect(items.map(({ subject, value, certainty }) => [subject, value, certainty])).toEqual([
+      ['hx1', 'MUG', 'chosen'],
+      ['hx2', 'CUP', 'remembered'],
+      ['hx3', '', 'guess'],
+    ]);
+    expect(items[0]?.options).toEqual(['MUG', 'CUP', 'POT']);
+  });
+
   it('is known again in the next list of the same factory', () => {
     const chosen: FactoryChoices = {
       items: { hx8801: 'MUG-01' },

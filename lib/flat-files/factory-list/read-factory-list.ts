@@ -11,6 +11,7 @@ import {
   type FactoryBalance,
   imbalances,
   itemProposals,
+  settledItems,
   totalWarnings,
   type UnknownItem,
 } from './factory-balance.ts';
@@ -180,6 +181,11 @@ function understand(tables: readonly Table[], input: FactoryListInput): Understo
         ...ofCartonCells(
           loads.map(({ line }) => line),
           loaded.continued,
+        ),
+        ...settledItems(
+          input.expected,
+          loads.map(({ line }) => line),
+          input,
         ),
         ...itemProposals(balance, unknown),
       ],

@@ -192,11 +192,9 @@ function shippedBySku(items: readonly Item[]): PlanShipment['items'] {
   return [...shipped].map(([sku, quantity]) => ({ sku, shipped: quantity }));
 }
 
-function readBox(
+export function readBox(
   box: Box,
-  tracking:
-    | { readonly trackingId?: string; readonly trackingNumberValidationStatus?: string }
-    | undefined,
+  tracking?: { readonly trackingId?: string; readonly trackingNumberValidationStatus?: string },
 ): ShipmentBox {
   return {
     packageId: box.packageId,

@@ -6,6 +6,8 @@ import { type Dimensions, dimensionsOf, marketplaceById, type Weight, weightOf }
  */
 export type BoxLimits = {
   readonly maxWeight: Weight;
+  /** where jewelry or watches are in the box */
+  readonly maxWeightOfJewelry?: Weight;
   readonly maxSides?: Dimensions;
   readonly marks: readonly { readonly above: Weight; readonly mark: BoxMark }[];
 };
@@ -14,6 +16,8 @@ export type BoxMark = 'team-lift' | 'mech-lift' | 'heavy-package' | 'overweight'
 // US: 50 lb and 36 x 25 x 25 in since 2025-06-20, Team Lift above 50 lb, Mech Lift above 100 lb.
 const NORTH_AMERICA: BoxLimits = {
   maxWeight: weightOf(50, 'LB'),
+  // Shipping and routing requirements, boxes of jewelry and watches (checked 2026-11-23).
+  maxWeightOfJewelry: weightOf(40, 'LB'),
   maxSides: dimensionsOf([36, 25, 25], 'IN'),
   marks: [
     { above: weightOf(100, 'LB'), mark: 'mech-lift' },
@@ -24,6 +28,7 @@ const NORTH_AMERICA: BoxLimits = {
 // UK and EU help 200141510 (checked 2026-11-23): 23 kg, 63.5 cm on any side, marked above 15 kg.
 const EUROPE: BoxLimits = {
   maxWeight: weightOf(23, 'KG'),
+  maxWeightOfJewelry: weightOf(15, 'KG'),
   maxSides: dimensionsOf([63.5, 63.5, 63.5], 'CM'),
   marks: [{ above: weightOf(15, 'KG'), mark: 'heavy-package' }],
 };

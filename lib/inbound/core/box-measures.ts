@@ -35,14 +35,21 @@ export function checkWeight(around: Surroundings, box: PlannedBox, index: number
   const offered = around.plan.packing?.offer.boxWeight ?? {};
   const facts = { box: number, weight: text(weight) };
   const isExempt = holdsOneOversizeUnit(around, box);
-  const tooHeavy = [offered.max, isExempt ? undefined : around.limits.maxWeight].find(
-    (limit) => limit && compareWeights(weight, limit) > 0,
+  const { maxWeight, maxWeightOfJewelry = maxWeight } = around.limits;
+  const limit = holdsJewelry(around, box) ? maxWeightOfJewelry : maxWeight;
+  const tooHeavy = [offered.max, isExempt ? undefined : limit].find(
+    (most) => most && compareWeights(weight, most) > 0,
   );
   const tooLight = offered.min && compareWeights(weight, offered.min) < 0 ? offered.min : undefined;
   const mark = around.limits.marks.find(({ above }) => compareWeights(weight, above) > 0);
   return gather(
     blocking(
-      tooHeavy && problem('box-too-heavy', { ...facts, limit: text(tooHeavy) }, at),
+      tooHeavy &&
+        problem(
+          limit !== maxWeight && tooHeavy === limit ? 'jewelry-box-too-heavy' : 'box-too-heavy',
+          { ...facts, limit: text(tooHeavy) },
+          at,
+        ),
       tooLight && problem('box-too-light', { ...facts, limit: text(tooLight) }, at),
     ),
     warning(
@@ -50,6 +57,11 @@ export function checkWeight(around: Surroundings, box: PlannedBox, index: number
       lighterThanContents(around, box, index),
     ),
   );
+}
+
+/** R51: boxes of jewelry and watches have a limit of their own. */
+function holdsJewelry({ lines }: Surroundings, { items }: PlannedBox): boolean {
+  return items.some((item) => lines.get(lineKey(item))?.isJewelry === true);
 }
 
 // R56, R57: a box weighs at least what lies in it; below that the carrier weighs again and charges.

@@ -50,6 +50,8 @@ export type PlanLine = {
   readonly case?: CaseOfLine;
   readonly unitDimensions?: Dimensions;
   readonly unitWeight?: Weight;
+  /** jewelry or a watch, whose boxes must be lighter */
+  readonly isJewelry?: true;
   readonly prep?: PrepFacts;
   readonly prepOwner?: Owner;
   readonly labelOwner?: Owner;

@@ -53,6 +53,18 @@ describe('choosing what to send', () => {
     expect(chooseLines(aDraft({ lines }), [aListing()]).lines).toEqual(lines);
   });
 
+  it('knows jewelry and watches by their product type, also of a line that was there before', () => {
+    const isJewelry = (productType: string) => lineOf(aListing({ productType })).isJewelry;
+    expect(['WATCH', 'FINERING', 'FASHIONNECKLACEBRACELETANKLET'].map(isJewelry)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['DRINKING_CUP', 'WATCH_BAND', ''].map(isJewelry)).toEqual(Array(3).fill(undefined));
+    const plan = refreshLines(aDraft(), [aListing({ productType: 'WATCH' })]);
+    expect(plan.lines[0]?.isJewelry).toBe(true);
+  });
+
   it('starts a line with what the listing knows, and no quantity', () => {
     const measures = { dimensions: dimensionsOf([1, 2, 3], 'CM'), weight: weightOf(1, 'KG') };
     expect(lineOf(aListing(measures))).toEqual({

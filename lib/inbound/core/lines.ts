@@ -20,7 +20,16 @@ export function lineOf(listing: Listing): PlanLine {
     quantity: 0,
     ...optional('unitDimensions', listing.dimensions),
     ...optional('unitWeight', listing.weight),
+    ...optional('isJewelry', isJewelry(listing)),
   };
+}
+
+// Product types of Amazon's catalogue for jewelry and watches (checked 2026-11-23).
+const JEWELRY =
+  /^(?:WATCH|JEWELRY|(?:FINE|FASHION)(?:RING|EARRING|NECKLACE|OTHER)\w*|RING|EARRING|NECKLACE|BRACELET|ANKLET)$/;
+
+function isJewelry({ productType = '' }: Listing): true | undefined {
+  return JEWELRY.test(productType) ? true : undefined;
 }
 
 /** The plan with exactly the chosen listings: new ones added, others taken out, the rest kept. */
@@ -50,6 +59,7 @@ function refreshLine(line: PlanLine, listing: Listing): PlanLine {
     ...optional('fnsku', listing.channel === 'amazon' ? listing.fnsku : undefined),
     ...optional('unitDimensions', line.unitDimensions ?? listing.dimensions),
     ...optional('unitWeight', line.unitWeight ?? listing.weight),
+    ...optional('isJewelry', isJewelry(listing)),
   };
 }
 

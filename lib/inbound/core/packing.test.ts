@@ -38,6 +38,20 @@ function pair(box: Partial<PlannedBox>, marketplaceId?: string) {
   return checkBoxes(two, [aBox({ copies: 1, items: [{ sku: 'MUG-RED', quantity: 2 }], ...box })]);
 }
 
+describe('boxes of jewelry', () => {
+  it('R51: are lighter than others', () => {
+    const rings = { isJewelry: true } as const;
+    const heavy = single(rings, { weight: weightOf(41, 'LB') });
+    expect(heavy.blocking).toMatchObject([
+      { code: 'jewelry-box-too-heavy', facts: { limit: '40 lb' }, at: 'boxes.0.weight' },
+    ]);
+    expect(codes(single(rings, { weight: weightOf(51, 'LB') }))).toEqual(['jewelry-box-too-heavy']);
+    expect(codes(single(rings, { weight: weightOf(40, 'LB') }))).toEqual([]);
+    const far = { marketplaceId: JAPAN };
+    expect(codes(single(rings, { weight: weightOf(41, 'KG') }, far))).toEqual(['box-too-heavy']);
+  });
+});
+
 describe('the units of a group', () => {
   it('R43: every unit of a group is packed before Amazon hears of the boxes', () => {
     expect(check(aBox())).toEqual({ blocking: [], warnings: [] });

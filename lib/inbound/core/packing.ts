@@ -58,8 +58,19 @@ export function boxesMeetGroups(plan: InboundPlan): boolean {
   return (
     groups.length > 0 &&
     balances(groups, plan.boxes).every((balance) => balance.packed === balance.expected) &&
-    plan.boxes.every((box, index) => strangers(plan, box, index).length === 0)
+    holdNoStrangers(groups, plan.boxes)
   );
+}
+
+function holdNoStrangers(groups: readonly PackingGroup[], boxes: readonly PlannedBox[]): boolean {
+  const members = membersOf(groups);
+  return boxes.every((box, index) => strangers(members, box, index).length === 0);
+}
+
+type Members = ReadonlyMap<string, ReadonlySet<string>>;
+
+function membersOf(groups: readonly PackingGroup[]): Members {
+  return new Map(groups.map(({ id, items }) => [id, new Set(items.map(lineKey))]));
 }
 
 /** Everything that can be said about the boxes before Amazon is asked (R38 to R58). */
@@ -67,15 +78,33 @@ export function checkBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): Fin
   const groups = plan.packing?.groups ?? [];
   const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
   const limits = boxLimits(plan.marketplaceId);
+  const around = { plan, lines, limits };
+  const members = membersOf(groups);
   return gather(
-    ...boxes.map((box, index) => checkBox({ plan, lines, limits }, box, index)),
+    ...boxes.map((box, index) => checkOnce({ ...around, members }, box, index)),
     blocking(...balances(groups, boxes).map(imbalance)),
     checkMethod(plan),
     checkCount(boxCount({ ...plan, boxes })),
   );
 }
 
-function checkBox(around: Surroundings, box: PlannedBox, index: number): Findings {
+type Around = Surroundings & { readonly members: Members };
+type Checked = { readonly plan: InboundPlan; readonly index: number; readonly findings: Findings };
+
+// Neither plans nor boxes are changed in place: what was found of a box holds while the others of a
+// large grid are typed in.
+const CHECKED = new WeakMap<PlannedBox, Checked>();
+
+function checkOnce(around: Around, box: PlannedBox, index: number): Findings {
+  const { plan } = around;
+  const known = CHECKED.get(box);
+  if (known?.plan === plan && known.index === index) return known.findings;
+  const findings = checkBox(around, box, index);
+  CHECKED.set(box, { plan, index, findings });
+  return findings;
+}
+
+function checkBox(around: Around, box: PlannedBox, index: number): Findings {
   const at = `boxes.${index}`;
   const number = index + 1;
   return gather(
@@ -89,7 +118,7 @@ function checkBox(around: Surroundings, box: PlannedBox, index: number): Finding
           ? undefined
           : problem('box-quantity-not-whole', { box: number, sku: item.sku }, at),
       ),
-      ...strangers(around.plan, box, index),
+      ...strangers(around.members, box, index),
       ...notInPlan(around, box, index),
       repeatedSku(box, number, at),
     ),
@@ -99,11 +128,10 @@ function checkBox(around: Surroundings, box: PlannedBox, index: number): Finding
 }
 
 // R38: SKUs of different packing groups never share a box.
-function strangers(plan: InboundPlan, box: PlannedBox, index: number): Problem[] {
-  const group = plan.packing?.groups.find((candidate) => candidate.id === box.groupId);
-  const members = new Set(group?.items.map(lineKey));
+function strangers(members: Members, box: PlannedBox, index: number): Problem[] {
+  const mine = members.get(box.groupId);
   return box.items
-    .filter((item) => !members.has(lineKey(item)))
+    .filter((item) => mine?.has(lineKey(item)) !== true)
     .map((item) =>
       problem('sku-not-in-group', { box: index + 1, sku: item.sku }, `boxes.${index}`),
     );

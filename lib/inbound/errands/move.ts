@@ -68,13 +68,13 @@ export type ErrandScript<Input> = (
 ) => readonly Move[];
 
 /** Amazon's answer turned down by us: what it says cannot be right. */
-export function notAsAsked(operation: string, found: Problem): AmazonAnswer<never> {
+export function notAsAsked(operation: string, ...found: readonly Problem[]): AmazonAnswer<never> {
   return {
     ok: false,
     failure: {
       kind: 'unexpected-answer',
       operation,
-      messages: [{ code: found.code, message: '' }],
+      messages: found.map(({ code }) => ({ code, message: '' })),
       found,
       uncertain: false,
     },

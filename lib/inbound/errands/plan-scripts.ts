@@ -3,6 +3,7 @@ import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
+import { boxesUnlike } from '../core/read-back.ts';
 import { moveBoxesToGroups } from '../core/regroup.ts';
 import {
   absorbed,
@@ -14,8 +15,8 @@ import {
 } from './move.ts';
 import { setPrepMoves, setSizeMoves, type SizedSku } from './prep-scripts.ts';
 import {
-  countPlanBoxes,
   listPackingOffers,
+  listPlanBoxes,
   listPlacementOffers,
   listPlanItems,
   mapAnswer,
@@ -201,14 +202,16 @@ export function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
         await amazon.inbound.setPackingInformation({ inboundPlanId, body: packingRequest(plan) }),
       ),
     absorb: async (amazon, _, aid) => {
-      // R59: boxes have been accepted and silently lost, so they are counted.
-      const count = await countPlanBoxes(amazon, inboundPlanId);
-      if (!count.ok) return count;
+      const boxes = await listPlanBoxes(amazon, inboundPlanId);
+      if (!boxes.ok) return boxes;
+      const { length: found } = boxes.value;
       const expected = boxCount(plan);
-      if (count.value !== expected) {
-        const facts = { expected, found: count.value };
-        return notAsAsked('listInboundPlanBoxes', problem('boxes-lost', facts));
+      const unlike = boxesUnlike(plan.boxes, boxes.value);
+      if (found !== expected) {
+        const lost = problem('boxes-lost', { expected, found });
+        return notAsAsked('listInboundPlanBoxes', lost, ...unlike);
       }
+      if (unlike.length > 0) return notAsAsked('listInboundPlanBoxes', ...unlike);
       return absorbed({ ...plan, boxesSentAt: aid.now() });
     },
   };

@@ -12,7 +12,7 @@ export function refusedProblems(found: readonly OperationProblem[]): Problem[] {
 
 /** What a call that did not come through says. */
 export function failureProblems(failure: AmazonFailure): Problem[] {
-  if (failure.found) return [failure.found];
+  if (failure.found) return [...failure.found];
   if (failure.kind !== 'rejected') {
     const own = failure.messages.map(({ code }) => code);
     return [

@@ -2,6 +2,7 @@ import { optional } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import type { Box, Item } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
 import {
+  readBox,
   readGroupItem,
   readOfferedShipment,
   readPackingOffer,
@@ -15,6 +16,7 @@ import type {
   PackingOffer,
   PlacementOffer,
   PlanShipment,
+  ShipmentBox,
   TransportOffer,
   WindowOffer,
 } from '../core/inbound-plan.ts';
@@ -160,11 +162,11 @@ async function readShipmentParts(amazon: Gateway, inboundPlanId: string, shipmen
   return { ok: true as const, value };
 }
 
-/** Boxes of the whole plan, counted one by one. */
-export async function countPlanBoxes(
+/** Boxes of the whole plan, one by one. */
+export async function listPlanBoxes(
   amazon: Gateway,
   inboundPlanId: string,
-): Promise<AmazonAnswer<number>> {
+): Promise<AmazonAnswer<readonly ShipmentBox[]>> {
   const boxes = await amazon.pages(
     (paginationToken) =>
       amazon.inbound.listInboundPlanBoxes({
@@ -174,7 +176,9 @@ export async function countPlanBoxes(
       }),
     (page) => page.boxes,
   );
-  return mapAnswer(boxes, (found) => found.reduce((sum, box) => sum + (box.quantity ?? 1), 0));
+  return mapAnswer(boxes, (found) =>
+    found.flatMap((box) => Array.from({ length: box.quantity ?? 1 }, () => readBox(box))),
+  );
 }
 
 export async function listTransportOffers(

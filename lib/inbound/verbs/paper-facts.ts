@@ -19,6 +19,7 @@ import type { BoxContentLabel } from '#lib/labels/server';
 import type { InboundPlan, PlanLine, PlanShipment } from '../core/inbound-plan.ts';
 import { boxCode, PACK_COMMANDS, PACK_TIMES, sizeCode, timesCode } from '../core/pack-codes.ts';
 import type { PackedBox as BoxAtBench } from '../core/pack-log.ts';
+import type { PackingGuideWords } from './packing-guide.ts';
 import { markOfBox, SIDES_WITH_MARK } from '../core/prints.ts';
 
 /** The words of every paper, in the language of whoever prints. */
@@ -36,6 +37,7 @@ export type InboundPaperWords = {
     readonly timesOf: (times: number) => string;
     readonly boxNumbered: (number: number) => string;
   };
+  readonly guide: PackingGuideWords;
 };
 
 /** What a paper is made from. */

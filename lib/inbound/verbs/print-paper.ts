@@ -8,6 +8,7 @@ import {
   renderContentsLabels,
   renderFreightSheet,
   renderHandlingSheets,
+  renderPackingGuide,
   renderPackLists,
   renderPalletLabels,
   renderPickList,
@@ -21,6 +22,7 @@ import { insertPrint, type PaperKind } from '../print-store.ts';
 import { scansAfter } from '../scan-store.ts';
 import { loadPlan } from '../store.ts';
 import { boxSizes } from './box-library.ts';
+import { packingGuide } from './packing-guide.ts';
 import {
   benchSheetPaper,
   contentLabels,
@@ -62,13 +64,12 @@ export async function printPaper(context: Context, input: PaperInput): Promise<R
   const shipment = plan.shipments.find(({ id }) => id === input.shipmentId);
   const cancelled = whyNotPrinted(plan, shipment);
   if (cancelled) return refuse(cancelled);
-  const isPractice = context.connection.kind === 'practice';
   const made =
     input.kind === 'bench-sheet'
       ? await ofBench(context, plan, input)
       : shipment
-        ? await ofShipment({ plan, shipment }, input, isPractice)
-        : await ofPlan(plan, input, isPractice);
+        ? await ofShipment(context, { plan, shipment }, input)
+        : await ofPlan(context, plan, input);
   if (!made.ok) return made;
   const { bytes, count } = made.value;
   if (!input.isPreview) {
@@ -99,8 +100,9 @@ async function ofBench(context: Context, plan: InboundPlan, input: PaperInput): 
   return ok({ bytes, count: 1 });
 }
 
-async function ofPlan(plan: InboundPlan, input: PaperInput, isPractice: boolean): Promise<Made> {
+async function ofPlan(context: Context, plan: InboundPlan, input: PaperInput): Promise<Made> {
   const { kind, size, words } = input;
+  const isPractice = context.connection.kind === 'practice';
   if (kind === 'pick-list') {
     const paper = pickPaper(plan, isPractice);
     return ok({ bytes: await renderPickList(paper, { size, words: words.shipment }), count: 1 });
@@ -110,15 +112,24 @@ async function ofPlan(plan: InboundPlan, input: PaperInput, isPractice: boolean)
     const bytes = await renderPrepInstructions(paper, { size, words: words.prep });
     return ok({ bytes, count: paper.cards.length });
   }
+  if (kind === 'packing-guide') {
+    if (plan.boxes.length === 0) return refuse(problem('no-boxes-yet'));
+    const shelf = await boxSizes(context);
+    const { locale } = input;
+    const guide = await packingGuide({ plan, shelf, locale, words: words.guide, isPractice });
+    const bytes = await renderPackingGuide(guide, { size, words: words.guide });
+    return ok({ bytes, count: guide.boxes.length });
+  }
   return refuse(problem('shipment-not-found'));
 }
 
 async function ofShipment(
+  context: Context,
   found: { readonly plan: InboundPlan; readonly shipment: PlanShipment },
   input: PaperInput,
-  isPractice: boolean,
 ): Promise<Made> {
   const { kind, size, words, locale, palletCount } = input;
+  const isPractice = context.connection.kind === 'practice';
   const source = { ...found, locale, isPractice };
   const paper = shipmentPaper(source);
   const print = { size, words: words.shipment };
@@ -145,7 +156,7 @@ async function ofShipment(
     const bytes = await renderFreightSheet(freight, { size, words: words.freight });
     return ok({ bytes, count: 1 });
   }
-  if (kind !== 'pallet-labels') return ofPlan(found.plan, input, isPractice);
+  if (kind !== 'pallet-labels') return ofPlan(context, found.plan, input);
   if (!Number.isInteger(palletCount) || palletCount < 1 || palletCount > MOST_PALLETS) {
     return refuse(problem('pallet-count-range', { count: palletCount, most: MOST_PALLETS }));
   }

@@ -1,3 +1,4 @@
+import { pictureOf } from '#lib/cartonization';
 import { describe, expect, it } from 'vitest';
 
 import type { PackingSlip } from '../index.ts';
@@ -5,6 +6,7 @@ import {
   renderContentsLabels,
   renderFreightSheet,
   renderHandlingSheets,
+  renderPackingGuide,
   renderPackingSlips,
   renderPalletLabels,
   renderPrepInstructions,
@@ -208,5 +210,53 @@ describe('papers for packers and carriers', { timeout: 30_000 }, () => {
       expect(found.map(({ text }) => text)).toEqual([aBoxLabel(page).boxId]);
     }
     expect((await textOf(pdf, 2)).join(' ')).toContain('total: 120 units');
+  });
+});
+
+describe('packing instructions', () => {
+  const placements = [
+    { sku: 'MUG', units: 1, x: 0, y: 0, z: 0, length: 20, width: 30, height: 10 },
+    { sku: 'CUP', units: 1, x: 20, y: 0, z: 0, length: 20, width: 30, height: 10 },
+  ];
+  const room = { length: 40, width: 30, height: 20 };
+  const drawn = { picture: pictureOf(room, placements, { turn: 30, tilt: 30 }), marks: ['A', 'B'] };
+  const box = {
+    title: 'Box 1',
+    copiesText: '12',
+    sizeText: '40 × 30 × 20 cm',
+    weightText: '7 kg',
+    lines: [{ sku: 'MUG', title: '红色马克杯', quantity: 1 }],
+  };
+
+  it('show each kind of box, the whole and its layers, with letters and words', async () => {
+    const layer = {
+      title: 'Layer 1, from 0 cm up',
+      plan: drawn,
+      lines: [{ mark: 'A', sku: 'MUG', countText: '1', laidText: 'laid 20 × 30 × 10 cm' }],
+    };
+    const paper = {
+      planName: 'March restock',
+      simulated: true,
+      boxes: [{ ...box, whole: drawn, layers: [layer] }],
+    };
+    for (const size of ['A4', 'LABEL'] as const) {
+      const words = await wordsOn(await renderPackingGuide(paper, { size, words: NAMED_WORDS }));
+      expect(words).toContain('Box 1');
+      expect(words).toContain('Layer 1, from 0 cm up');
+      expect(words).toContain('laid 20 × 30 × 10 cm');
+      expect(words).toContain('simulated');
+      // On the legend, in the whole and in the plan.
+      expect(words.split(/\s/).filter((word) => word === 'A').length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('list the units of a box that no arrangement was found for', async () => {
+    const paper = { planName: 'March', simulated: false, boxes: [{ ...box, layers: [] }] };
+    const words = await wordsOn(
+      await renderPackingGuide(paper, { size: 'LETTER', words: NAMED_WORDS }),
+    );
+    expect(words).toContain('noPicture');
+    expect(words).toContain('红色马克杯');
+    expect(words).not.toContain('simulated');
   });
 });

@@ -1,5 +1,6 @@
 import type {
   FreightWords,
+  GuideWords,
   PackingSlipWords,
   PaperWords,
   PrepWords,
@@ -7,7 +8,7 @@ import type {
 } from '../index.ts';
 import { aBoxLabel } from './labels.ts';
 
-type AllWords = PackingSlipWords & PrepWords & FreightWords & PaperWords;
+type AllWords = PackingSlipWords & PrepWords & FreightWords & PaperWords & GuideWords;
 
 /** Every word is its own name, so that a test sees which one was printed. */
 export const NAMED_WORDS = new Proxy(

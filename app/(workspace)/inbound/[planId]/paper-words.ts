@@ -35,6 +35,13 @@ export async function paperWords(): Promise<{
       },
       freight: { ...common, ...pick(word, FREIGHT_WORDS) },
       bench: await benchWords(common),
+      guide: {
+        ...common,
+        ...pick(word, GUIDE_WORDS),
+        boxNumber: (number) => t('boxNumber', { number }),
+        layer: (number, height) => t('layer', { number, height }),
+        laid: (laid) => t('laid', { laid }),
+      },
     },
   };
 }
@@ -121,6 +128,18 @@ const FREIGHT_WORDS = [
   'no',
   'shipperSignature',
   'driverSignature',
+] as const;
+
+const GUIDE_WORDS = [
+  'packingGuide',
+  'plan',
+  'size',
+  'weight',
+  'copies',
+  'noPicture',
+  'item',
+  'units',
+  'total',
 ] as const;
 
 function pick<Key extends string>(

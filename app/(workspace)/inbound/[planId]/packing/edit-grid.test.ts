@@ -134,7 +134,6 @@ test('the unit of the grid changes only what is still to be typed', () => {
   const boxes = write(boxesOf(packing), { row: 1, column: 0 }, [['20', '']]);
   const metric = editBoxes(packing, boxes, {
     kind: 'units-of-measure',
-    groupId: 'pg1',
     units: 'metric',
   });
   expect(ofGroup(metric).map(({ lengthUnit }) => lengthUnit)).toEqual(['IN', 'CM']);

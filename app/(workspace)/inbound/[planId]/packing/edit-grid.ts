@@ -32,7 +32,7 @@ export type GridEdit =
   | TakeEdit
   | { readonly kind: 'join'; readonly groupId: string }
   | { readonly kind: 'copies' | 'drop'; readonly ids: readonly number[] }
-  | { readonly kind: 'units-of-measure'; readonly groupId: string; readonly units: UnitSystem };
+  | { readonly kind: 'units-of-measure'; readonly units: UnitSystem };
 
 /** What is done to many boxes at once, as it is in a grid. */
 export function editGrid(packing: Packing, boxes: Boxes, edit: GridEdit): Boxes {
@@ -56,7 +56,7 @@ export function editGrid(packing: Packing, boxes: Boxes, edit: GridEdit): Boxes 
     case 'units-of-measure':
       return changed(
         boxes,
-        boxes.list.map((box) => (box.groupId === edit.groupId ? inUnits(box, edit.units) : box)),
+        boxes.list.map((box) => inUnits(box, edit.units)),
       );
     case 'take':
       return take(packing, boxes, edit);

@@ -31,7 +31,10 @@ import { placesOf } from './edit-boxes.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { GroupSection, type PackView } from './group-section.tsx';
 import { type PackAct, packStateOf, packStep } from './pack-state.ts';
+import { ProposePanel } from './propose/propose-panel.tsx';
 import { gridField, readBoxes } from './typed-boxes.ts';
+import { GuideLink } from './guide-link.tsx';
+import { UnitSwitch } from './unit-switch.tsx';
 import { usePointedCell } from './use-pointed-cell.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
@@ -43,13 +46,16 @@ type PackFormProps = {
   readonly refused: readonly Problem[];
   readonly library: readonly BoxSize[];
   readonly factories: readonly FactoryLayout[];
+  readonly currency: string;
 };
 
 /** The boxes of every group, checked by the rules of the marketplace while they are typed. */
 export function PackForm(props: PackFormProps) {
-  const { packing, version, isLapsed, refused } = props;
+  const { version, isLapsed, refused } = props;
   const t = useTranslations('packing');
-  const { plan } = packing;
+  const [units, setUnits] = useState(props.packing.units);
+  const { plan } = props.packing;
+  const packing = useMemo(() => ({ plan, units }), [plan, units]);
   const draft = useDraft(version, saveBoxesDraft);
   const [{ history, beat }, edit] = useReducer(
     (before: ReturnType<typeof packStateOf>, act: PackAct) => packStep(packing, before, act),
@@ -71,6 +77,13 @@ export function PackForm(props: PackFormProps) {
   const expected = sums.reduce((sum, balance) => sum + balance.expected, 0);
   return (
     <>
+      <ProposePanel
+        packing={packing}
+        edit={edit}
+        library={props.library}
+        currency={props.currency}
+        now={{ boxes: count, units: packed }}
+      />
       <FilesPanel packing={packing} edit={edit} factories={props.factories} />
       <ActionForm
         ref={form}
@@ -89,7 +102,17 @@ export function PackForm(props: PackFormProps) {
               version={Math.max(draft.version, answer.saved?.version ?? 0)}
             />
             <PressedByEnter />
-            <ViewSwitch view={view} choose={setView} />
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <ViewSwitch view={view} choose={setView} />
+              <UnitSwitch
+                units={units}
+                choose={(next) => {
+                  setUnits(next);
+                  edit({ kind: 'units-of-measure', units: next });
+                }}
+              />
+              {count > 0 && <GuideLink planId={plan.id} />}
+            </div>
             {isLapsed && (
               <Alert
                 level="warning"
@@ -222,6 +245,9 @@ function Groups({ packing, boxes, edit, found, sums, form, ...shown }: GroupsPro
   );
   const places = useMemo(() => placesOf(boxes), [boxes]);
   const pointed = usePointedCell(form, { groups, boxes, places });
+  // What Amazon made of a box belongs to the box, beside what the rules say of it.
+  const unlike = shown.refused.filter(({ at }) => at?.startsWith('boxes.') === true);
+  const told = { ...found, blocking: [...found.blocking, ...unlike] };
   const isTold = (problem: Problem) => /^(?:boxes|groups)\./.test(problem.at ?? '');
   return (
     <>
@@ -237,7 +263,8 @@ function Groups({ packing, boxes, edit, found, sums, form, ...shown }: GroupsPro
           sums={sums.filter((balance) => balance.groupId === group.id)}
           boxes={boxes.list.filter((box) => box.groupId === group.id)}
           places={places}
-          found={found}
+          found={told}
+          plan={plan}
           edit={edit}
           {...shown}
           goTo={pointed?.groupId === group.id ? pointed.place : undefined}

@@ -21,10 +21,12 @@ type GridToolsProps = {
   readonly grid: GridActs;
   readonly edit: Dispatch<PackAct>;
   readonly library: readonly BoxSize[];
+  /** shows how the units of a box may lie */
+  readonly look: (id: number) => void;
 };
 
 /** What can be done with the chosen cells and boxes, for the mouse; the keys do it, too. */
-export function GridTools({ group, boxes, range, grid, edit, library }: GridToolsProps) {
+export function GridTools({ group, boxes, range, grid, edit, library, look }: GridToolsProps) {
   const t = useTranslations('packing');
   const chosen = boxes.slice(range.left, range.right + 1).filter((box) => !isBlank(box));
   const ids = chosen.map(({ id }) => id);
@@ -51,6 +53,16 @@ export function GridTools({ group, boxes, range, grid, edit, library }: GridTool
       </Button>
       <Button size="small" onClick={() => edit({ kind: 'join', groupId: group.id })}>
         {t('grid.join')}
+      </Button>
+      <Button
+        size="small"
+        disabled={none}
+        onClick={() => {
+          const [first] = ids;
+          if (first !== undefined) look(first);
+        }}
+      >
+        {t('grid.look')}
       </Button>
       {library.length > 0 && (
         <select

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Dispatch, useMemo } from 'react';
+import { type Dispatch, useMemo, useState } from 'react';
 import { ProblemText } from '#components/problem-text';
 import { Quantity } from '#components/ui/figures';
 import { FieldError } from '#components/ui/field';
 import { Status } from '#components/ui/status';
-import { type Balance, lineKey, type PackingGroup } from '#lib/inbound';
+import { type Balance, type InboundPlan, lineKey, type PackingGroup } from '#lib/inbound';
 import type { BoxSize } from '#lib/inbound/server';
 import type { Problem } from '#lib/kernel';
 import { Grid } from '../../../../../components/grid/grid.tsx';
@@ -26,6 +26,7 @@ import {
   toneOf,
 } from './grid-cells.ts';
 import { GridTools } from './grid-tools.tsx';
+import { BoxInside } from './propose/box-inside.tsx';
 import type { PackAct } from './pack-state.ts';
 import { isBlank, readBoxes } from './typed-boxes.ts';
 
@@ -41,6 +42,7 @@ export type GroupGridProps = {
   readonly edit: Dispatch<PackAct>;
   readonly goTo: Place | undefined;
   readonly library: readonly BoxSize[];
+  readonly plan: InboundPlan;
 };
 
 const MEASURES: GridMeasures = {
@@ -59,6 +61,7 @@ export function GroupGrid(props: GroupGridProps) {
   const { title, group, boxes, places, found, edit, goTo } = props;
   const t = useTranslations('packing');
   const rows = useLines(props);
+  const [looking, look] = useState<number>();
   const columns = boxes.length + (boxes.at(-1) && isBlankLast(boxes) ? 0 : 1);
   const blocking = useMemo(
     () => boxes.map(({ id }) => columnProblems(group, places.get(id), found.blocking)),
@@ -101,33 +104,51 @@ export function GroupGrid(props: GroupGridProps) {
     undo: () => edit({ kind: 'undo' }),
     redo: () => edit({ kind: 'redo' }),
   };
+  const looked = boxes.findIndex(({ id }) => id === looking);
+  const inside = useBox(boxes[looked]);
   return (
-    <Grid
-      id={`grid-${group.id}`}
-      label={t('grid.label', { group: title })}
-      model={model}
-      measures={MEASURES}
-      leadHeads={[t('sku'), t('grid.left')]}
-      goTo={goTo}
-      about={({ row, column }) => (
-        <AboutCell
-          id={`about-${group.id}`}
-          blocking={[
-            ...(blocking[column]?.byRow.get(row) ?? []),
-            ...(blocking[column]?.whole ?? []),
-            ...ofRow(props, row),
-          ]}
-          warnings={[
-            ...(warnings[column]?.byRow.get(row) ?? []),
-            ...(warnings[column]?.whole ?? []),
-          ]}
+    <>
+      <Grid
+        id={`grid-${group.id}`}
+        label={t('grid.label', { group: title })}
+        model={model}
+        measures={MEASURES}
+        leadHeads={[t('sku'), t('grid.left')]}
+        goTo={goTo}
+        about={({ row, column }) => (
+          <AboutCell
+            id={`about-${group.id}`}
+            blocking={[
+              ...(blocking[column]?.byRow.get(row) ?? []),
+              ...(blocking[column]?.whole ?? []),
+              ...ofRow(props, row),
+            ]}
+            warnings={[
+              ...(warnings[column]?.byRow.get(row) ?? []),
+              ...(warnings[column]?.whole ?? []),
+            ]}
+          />
+        )}
+        tools={(range, grid) => (
+          <GridTools {...{ group, boxes, range, grid, edit, look }} library={props.library} />
+        )}
+      />
+      {inside && (
+        <BoxInside
+          title={t('grid.inside', { box: nameOf(looked) })}
+          plan={props.plan}
+          box={inside}
+          shelf={props.library}
+          close={() => look(undefined)}
         />
       )}
-      tools={(range, grid) => (
-        <GridTools {...{ group, boxes, range, grid, edit }} library={props.library} />
-      )}
-    />
+    </>
   );
+}
+
+/** The box as it is read, the same object as long as nothing is typed into it. */
+function useBox(box: EditedBox | undefined) {
+  return useMemo(() => (box ? readBoxes([box]).boxes[0] : undefined), [box]);
 }
 
 function isBlankLast(boxes: readonly EditedBox[]): boolean {

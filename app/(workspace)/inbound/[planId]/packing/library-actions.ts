@@ -11,27 +11,15 @@ import {
   SCOPES,
 } from '#lib/flat-files';
 import { removeBoxSize, saveBoxSize, saveFactoryLayout } from '#lib/inbound/server';
-import { readTypedDimensions } from '#lib/kernel';
+import { boxSizeForm, readBoxSize } from './box-size-form.ts';
 
-const typed = z.string().max(100).default('');
-const size = z.object({
-  planId: z.string(),
-  name: typed,
-  length: typed,
-  width: typed,
-  height: typed,
-  lengthUnit: z.enum(['IN', 'CM']),
-});
-
-/** Keeps a size of box for all plans of the workspace. */
+/** Keeps a box for all plans of the workspace. */
 export async function keepBoxSize(_: FormState, form: FormData): Promise<FormState> {
   return act(form, {
-    schema: size,
-    verb: async (context, { name, lengthUnit, ...sides }) => {
-      const read = readTypedDimensions(sides, lengthUnit, 'size');
-      if (!read.ok) return read;
-      const dimensions = read.value ?? { length: 0, width: 0, height: 0, unit: lengthUnit };
-      return saveBoxSize(context, { name, dimensions });
+    schema: boxSizeForm,
+    verb: async (context, input) => {
+      const read = readBoxSize(input);
+      return read.ok ? saveBoxSize(context, read.value) : read;
     },
     next: (_, { planId }) => `/inbound/${planId}/packing?edit`,
   });

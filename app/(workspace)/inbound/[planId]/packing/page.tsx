@@ -5,12 +5,14 @@ import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
 import { StepHeader } from '#components/wizard/step-header';
 import { formatDateTime } from '#lib/i18n';
-import { boxCount, type InboundPlan } from '#lib/inbound';
+import { boxCount } from '#lib/inbound';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
 import { boxSizes, factoryLayouts } from '#lib/inbound/server';
 import { BoxLibrary } from './box-library.tsx';
 import { PackForm } from './form.tsx';
+import { forPacking } from './for-packing.ts';
+import { GuideLink } from './guide-link.tsx';
 import { OfferFacts } from './offer-facts.tsx';
 import { SentBoxes } from './sent-boxes.tsx';
 
@@ -55,7 +57,12 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
       <LinkButton href={`/inbound/${plan.id}/pack-station`} className="self-start">
         {t('pack-station.link.open')}
       </LinkButton>
-      <BoxLibrary planId={plan.id} sizes={library} units={marketplace.units} />
+      <BoxLibrary
+        planId={plan.id}
+        sizes={library}
+        units={marketplace.units}
+        currency={marketplace.currency}
+      />
       <PackForm
         key={offer?.id}
         packing={{ plan: forPacking(plan), units: marketplace.units }}
@@ -63,25 +70,11 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
         isLapsed={isLapsed}
         library={library}
         factories={factories}
+        currency={marketplace.currency}
         refused={page.problems}
       />
     </>
   );
-}
-
-/** What packing is decided by; addresses and shipments have no business in the browser here. */
-function forPacking(plan: InboundPlan): InboundPlan {
-  const { id, marketplaceId, name, createdAt, lines, packing, boxes } = plan;
-  return {
-    id,
-    marketplaceId,
-    name,
-    createdAt,
-    lines,
-    boxes,
-    shipments: [],
-    ...(packing && { packing }),
-  };
 }
 
 type SentProps = { readonly page: PlanPage; readonly isChangeable: boolean };
@@ -98,6 +91,7 @@ async function Sent({ page, isChangeable }: SentProps) {
         title={t('packing.sent', { count: boxCount(plan) })}
         action={
           <span className="flex flex-wrap gap-2">
+            <GuideLink planId={plan.id} />
             {isChangeable && (
               <LinkButton href={`/inbound/${plan.id}/packing?edit`}>
                 {t('packing.change')}

@@ -1,15 +1,37 @@
 import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figures';
-import { boxCount, type InboundPlan, lineKey, type PlannedBox, unitsIn } from '#lib/inbound';
+import { ProblemText } from '#components/problem-text';
+import { Status } from '#components/ui/status';
+import {
+  boxCount,
+  boxesUnlike,
+  type InboundPlan,
+  lineKey,
+  type PlannedBox,
+  unitsIn,
+} from '#lib/inbound';
+import type { Problem } from '#lib/kernel';
 
 type SentBoxesProps = { readonly plan: InboundPlan };
-type Row = PlannedBox & { readonly number: number };
+type Row = PlannedBox & { readonly number: number; readonly unlike: readonly Problem[] };
 
 /** The boxes as Amazon has them. */
 export function SentBoxes({ plan }: SentBoxesProps) {
   const t = useTranslations('packing');
-  const rows = plan.boxes.map((box, index) => ({ ...box, number: index + 1 }));
+  // Once there are shipments, what they hold is compared with what was sent.
+  const unlike =
+    plan.shipments.length === 0
+      ? []
+      : boxesUnlike(
+          plan.boxes,
+          plan.shipments.flatMap(({ boxes }) => boxes),
+        );
+  const rows = plan.boxes.map((box, index) => ({
+    ...box,
+    number: index + 1,
+    unlike: unlike.filter(({ at = '' }) => `${at}.`.startsWith(`boxes.${index}.`)),
+  }));
   const groups = plan.packing?.groups.map(({ id }) => id) ?? [];
   const units = plan.boxes.reduce((sum, box) => sum + unitsIn(box) * box.copies, 0);
   const columns: readonly Column<Row>[] = [
@@ -58,8 +80,15 @@ const copiesCell = ({ copies }: Row) => <Quantity value={copies} />;
 const sizeCell = ({ dimensions }: Row) => dimensions && <DimensionsText value={dimensions} />;
 const weightCell = ({ weight }: Row) => weight && <WeightText value={weight} />;
 const unitsCell = (box: Row) => <Quantity value={unitsIn(box)} />;
-const contentCell = ({ items }: Row) => (
+const contentCell = ({ items, unlike }: Row) => (
   <ul>
+    {unlike.map((problem) => (
+      <li key={JSON.stringify(problem)}>
+        <Status tone="danger">
+          <ProblemText problem={problem} />
+        </Status>
+      </li>
+    ))}
     {items.map((item) => (
       <li key={lineKey(item)}>
         <Quantity value={item.quantity} /> × <Code>{item.sku}</Code>

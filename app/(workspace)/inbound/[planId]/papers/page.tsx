@@ -31,7 +31,15 @@ export default async function PapersPage({ params }: PlanParams) {
   const size: PaperSize = chosen?.paper ?? (marketplace.region === 'NA' ? 'LETTER' : 'A4');
   const boxPaper = findBoxLabelFormat(chosen?.boxPaper ?? 'PackageLabel_Thermal');
   const groups: readonly PaperGroup[] = [
-    { name: t('ofPlan'), kinds: ['pick-list', 'prep', 'bench-sheet'] },
+    {
+      name: t('ofPlan'),
+      kinds: [
+        'pick-list',
+        'prep',
+        'bench-sheet',
+        ...(plan.boxes.length > 0 ? (['packing-guide'] as const) : []),
+      ],
+    },
     ...plan.shipments.map((shipment) => ({
       name: t('ofShipment', { shipment: shipment.confirmationId ?? shipment.id }),
       shipmentId: shipment.id,

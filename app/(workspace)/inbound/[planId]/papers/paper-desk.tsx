@@ -15,6 +15,7 @@ export type PaperName =
   | 'pick-list'
   | 'prep'
   | 'bench-sheet'
+  | 'packing-guide'
   | 'pack-lists'
   | 'summary'
   | 'contents'
