@@ -81,6 +81,9 @@ function readCall(call: ts.CallExpression, functions: Functions, found: Found): 
     else found.calls.push(...codes.map((name) => ({ code: name, file, ...given })));
   } else if (file.startsWith('lib/flat-files/') && /^(?:cells\.)?refus(?:e|al)$/.test(callee)) {
     readCellRefusal(call, functions, found);
+  } else if (callee === 'cellFault') {
+    const codes = call.arguments[1] ? codesOf(call.arguments[1], functions) : [];
+    found.calls.push(...codes.map((code) => ({ code, file, ...NO_FACTS })));
   }
 }
 

@@ -39,7 +39,7 @@ describe('an access token', () => {
   });
 
   test('of the application itself is asked for without a seller, for what belongs to no seller', async () => {
-    const { gateway, tokensAsked, heard } = fakeAmazon(() => json(200, { payload: [] }), {
+    const { gateway, tokensAsked, heard } = fakeAmazon(() => json(200, { payload: [], ...BODY }), {
       grant: ({ body }) =>
         granted(body.includes('client_credentials') ? 'Atza|app' : 'Atza|seller'),
     });

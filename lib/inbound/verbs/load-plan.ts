@@ -73,8 +73,12 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
 function progressOf(plan: InboundPlan, errands: readonly Errand[]): Progress | undefined {
   const running = errands.find(({ id, state }) => id === plan.errand?.id && state === 'running');
   if (!running) return undefined;
-  const { kind, input, moved } = running;
-  const left = scriptOf(kind)(plan, input).filter(({ key }) => !moved.includes(key));
+  const { kind, input, moved, move, stopAskedAt } = running;
+  const moves = scriptOf(kind)(plan, input, {
+    isStopAsked: stopAskedAt !== undefined,
+    ...optional('underway', move?.key),
+  });
+  const left = moves.filter(({ key }) => !moved.includes(key));
   return { done: moved.length, of: moved.length + left.length };
 }
 

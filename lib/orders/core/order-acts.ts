@@ -88,10 +88,14 @@ const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
 /** R1, R2: the order, or why the row names none. */
 function orderOf(text: string, orders: ReadonlyMap<string, Order>): Order | Fault {
   const column = 'order-id';
-  if (text === '') return { column, code: 'order-id-missing' };
-  if (!ORDER_ID.test(text))
-    return { column, code: 'order-id-unreadable', ...optional('suggestion', orderIdMeant(text)) };
+  if (text === '') return cellFault(column, 'order-id-missing');
+  if (!ORDER_ID.test(text)) return cellFault(column, 'order-id-unreadable', orderIdMeant(text));
   return orders.get(text) ?? { column, code: 'order-not-found', facts: { orderId: text } };
+}
+
+/** What is wrong with a cell by itself; its sentence needs no facts. */
+function cellFault(column: string, code: string, suggestion?: string): Fault {
+  return { column, code, ...optional('suggestion', suggestion) };
 }
 
 function isFault(found: Order | Fault): found is Fault {
@@ -113,8 +117,7 @@ function judgeCancellation(
   const itemId = cells.get('amazon-order-item-code') ?? '';
   const errors = [...reasonFaults(reason, itemId)];
   if (isFault(found)) return { errors: [found, ...errors], warnings: [] };
-  if (isRepeated(seen, found.orderId, itemId))
-    errors.push({ column: 'order-id', code: 'row-repeated' });
+  if (isRepeated(seen, found.orderId, itemId)) errors.push(cellFault('order-id', 'row-repeated'));
   const known = CANCEL_REASONS.find((one) => one === reason) ?? ANY_REASON;
   const { blocking, warnings } = checkCancel(found, {
     reason: known,
@@ -130,8 +133,8 @@ function judgeCancellation(
 /** R29, R30: a reason of Amazon's list, with an item; or neither, for the whole order. */
 function reasonFaults(reason: string, itemId: string): readonly Fault[] {
   if (reason === '' && itemId === '') return [];
-  if (reason === '') return [{ column: 'cancellation-reason-code', code: 'cancel-row-incomplete' }];
-  if (itemId === '') return [{ column: 'amazon-order-item-code', code: 'cancel-row-incomplete' }];
+  if (reason === '') return [cellFault('cancellation-reason-code', 'cancel-row-incomplete')];
+  if (itemId === '') return [cellFault('amazon-order-item-code', 'cancel-row-incomplete')];
   return unknownReason('cancellation-reason-code', reason, FILE_REASONS);
 }
 
@@ -197,9 +200,9 @@ function judgeAdjustment(
   const told = found.total?.currency ?? found.items[0]?.unitPrice?.currency;
   const currency = text('currency') || told;
   if (currency === undefined || (told !== undefined && currency !== told))
-    errors.push({ column: 'currency', code: 'adjust-currency', ...optional('suggestion', told) });
+    errors.push(cellFault('currency', 'adjust-currency', told));
   if (itemId !== '' && isRepeated(seen, found.orderId, itemId))
-    errors.push({ column: 'order-item-id', code: 'row-repeated' });
+    errors.push(cellFault('order-item-id', 'row-repeated'));
   if (errors.length > 0 || currency === undefined) return { errors, warnings: [] };
   const money = (field: AdjustmentField) => moneyFromDecimal(Number(text(field) || '0'), currency);
   const adjustment: Adjustment = {
@@ -228,10 +231,10 @@ function amountFaults(column: AdjustmentField, text: string): readonly Fault[] {
   if (text === '' || /^\d{1,9}(?:\.\d{1,3})?$/.test(text)) return [];
   const read = readDecimal(text, 2);
   const meant = read.ok ? String(read.value / 100) : undefined;
-  return [{ column, code: 'amount-unreadable', ...optional('suggestion', meant) }];
+  return [cellFault(column, 'amount-unreadable', meant)];
 }
 
 function countFaults(text: string): readonly Fault[] {
   if (text === '' || /^[1-9]\d{0,5}$/.test(text)) return [];
-  return [{ column: 'quantity-cancelled', code: 'quantity-not-whole' }];
+  return [cellFault('quantity-cancelled', 'quantity-not-whole')];
 }

@@ -6,16 +6,18 @@ import { ActionForm } from '#components/action-form';
 import { SubmitButton } from '#components/ui/submit-button';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
+import type { BoardPlacement } from '#lib/inbound';
 import { useHydrated } from '../../../../../../components/ui/hydrated.ts';
 import { SeeCurrent } from '../../see-current.tsx';
 import { acceptWay } from './actions.ts';
-import type { BoardDeskProps } from './board-desk.tsx';
 import { useWayWords, type Way } from './way.ts';
 
-type AcceptWayProps = Pick<
-  BoardDeskProps,
-  'planId' | 'version' | 'placements' | 'currency' | 'mayAccept'
-> & {
+type AcceptWayProps = {
+  readonly planId: string;
+  readonly version: number;
+  readonly placements: readonly BoardPlacement[];
+  readonly currency: string;
+  readonly mayAccept: boolean;
   readonly ways: readonly Way[];
   readonly chosen: Way;
   readonly children: ReactNode;
