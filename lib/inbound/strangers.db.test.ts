@@ -120,6 +120,7 @@ const OF_NO_PLAN = [
   'labelFaults',
   'labelLines',
   'listPlans',
+  'proposeBoxes',
   'startPlan',
   'storeDay',
   'today',
