@@ -165,7 +165,7 @@ async function closeAndWeigh(page: Page): Promise<void> {
 
 async function keepBoxSize({ page, say }: Visitor): Promise<void> {
   await page.goto(stepOf(page, 'packing'));
-  await page.getByText(say('packing.library.title', { count: 0 })).click();
+  await page.getByText(say('packing.library.title', { count: 0 }), { exact: true }).click();
   const form = page.locator('form', {
     has: page.getByRole('button', { name: say('packing.library.keep') }),
   });
@@ -177,7 +177,9 @@ async function keepBoxSize({ page, say }: Visitor): Promise<void> {
   ] as const)
     await form.getByLabel(say(`packing.${side}`), { exact: true }).fill(inches);
   await form.getByRole('button', { name: say('packing.library.keep') }).click();
-  await expect(page.getByText(say('packing.library.title', { count: 1 }))).toBeVisible();
+  await expect(
+    page.getByText(say('packing.library.title', { count: 1 }), { exact: true }),
+  ).toBeVisible();
 }
 
 async function chooseCarton({ page, say }: Visitor): Promise<void> {

@@ -117,7 +117,6 @@ const OF_NO_PLAN = [
   'saveCosts',
   'saveFactoryLayout',
   'knownItemCodes',
-  'labelFaults',
   'labelLines',
   'listPlans',
   'proposeBoxes',
