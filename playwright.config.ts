@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the whole run; a picture of the end says most of it.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Tests need no sandbox against their own pages, and no calls home.
