@@ -12,10 +12,9 @@ import {
 } from '#lib/flat-files';
 import { SECOND } from '#lib/kernel';
 import type { Transport } from '#lib/sp-api';
-import { calendarOf, dayOf, type Order, wholePackage } from './index.ts';
+import { calendarOf, dayOf, wholePackage } from './index.ts';
 import {
   actByFile,
-  carryFeed,
   carryOrdersSync,
   carryTelling,
   checkConfirmationFile,
@@ -31,6 +30,7 @@ import {
   rememberMapping,
 } from './server.ts';
 import { letBuyersCome, US } from './testing/index.ts';
+import { unshipped, workOff } from './testing/open-orders.ts';
 
 const database = testDatabase();
 const ALL = {
@@ -47,26 +47,6 @@ async function shop(options: Parameters<typeof practiceBench>[1] = {}): Promise<
   await letBuyersCome(bench.simulator, bench.context, { perDay: 30, days: 1 });
   await carryOrdersSync(bench.context, US);
   return bench;
-}
-
-async function unshipped(context: Context): Promise<readonly Order[]> {
-  const page = await findOrders(context, {
-    marketplaceId: US,
-    tab: 'unshipped',
-    sort: 'ship-by',
-    descending: false,
-    pageSize: 200,
-  });
-  return page.orders
-    .map(({ order }) => order)
-    .filter(({ items }) => items.every((item) => !item.cancelRequest));
-}
-
-async function workOff({ simulator, context }: PracticeBench, feedId: string): Promise<void> {
-  for (let step = await carryFeed(context, feedId); step.again !== undefined;) {
-    await simulator.advance(step.again * SECOND);
-    step = await carryFeed(context, feedId);
-  }
 }
 
 async function load(context: Context, orderId: string) {

@@ -24,10 +24,10 @@ import {
   confirmShipment,
   countOrders,
   editPackage,
-  findOrders,
   loadOrder,
 } from './server.ts';
 import { letBuyersCome, US } from './testing/index.ts';
+import { unshipped, workOff } from './testing/open-orders.ts';
 
 const database = testDatabase();
 const NUMBER = '1Z5R89390357567127';
@@ -37,19 +37,6 @@ async function shop(options: Parameters<typeof practiceBench>[1] = {}): Promise<
   await letBuyersCome(bench.simulator, bench.context, { perDay: 30, days: 1 });
   await carryOrdersSync(bench.context, US);
   return bench;
-}
-
-async function unshipped(context: Context): Promise<readonly Order[]> {
-  const page = await findOrders(context, {
-    marketplaceId: US,
-    tab: 'unshipped',
-    sort: 'ship-by',
-    descending: false,
-    pageSize: 200,
-  });
-  return page.orders
-    .map(({ order }) => order)
-    .filter(({ items }) => items.every((item) => !item.cancelRequest));
 }
 
 function draftOf(
@@ -75,13 +62,6 @@ async function load(context: Context, orderId: string) {
 async function tellAll(context: Context, orderId: string): Promise<void> {
   const { id } = await load(context, orderId);
   await carryTelling(context, id);
-}
-
-async function workOff({ simulator, context }: PracticeBench, feedId: string): Promise<void> {
-  for (let step = await carryFeed(context, feedId); step.again !== undefined;) {
-    await simulator.advance(step.again * SECOND);
-    step = await carryFeed(context, feedId);
-  }
 }
 
 test('T13, S38: an order is confirmed with carrier and number, and is shipped', async () => {

@@ -1,11 +1,11 @@
 import { SECOND } from '#lib/kernel';
 
-import { type AmazonAnswer, type AmazonFailure, ownMessage } from './answer.ts';
+import { type AmazonAnswer, ownMessage } from './answer.ts';
 import { exchange } from './exchange.ts';
-import { isRecord, readMessages } from './error-body.ts';
+import { isRecord, readJson, readMessages } from './error-body.ts';
+import { lwaRefused, lwaRequest } from './lwa.ts';
 import type { Transport } from './options.ts';
 import { createRedact } from './redact.ts';
-import { LWA } from './tokens.ts';
 
 export type ConsentLink = {
   /** Seller Central of the store: https://sellercentral.amazon.com */
@@ -41,50 +41,34 @@ export async function exchangeCode(asked: CodeExchange): Promise<AmazonAnswer<st
   const outcome = await exchange(
     asked.transport,
     (signal) =>
-      new Request(asked.tokenEndpoint, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-          accept: 'application/json',
-        },
-        body: new URLSearchParams({
+      lwaRequest(
+        asked.tokenEndpoint,
+        {
           grant_type: 'authorization_code',
           code: asked.code,
           redirect_uri: asked.redirectUri,
           client_id: asked.clientId,
           client_secret: asked.clientSecret,
-        }).toString(),
-        redirect: 'manual',
+        },
         signal,
-      }),
+      ),
     30 * SECOND,
   );
   if (!outcome.answered)
-    return failed({ kind: 'unavailable', messages: [ownMessage(outcome.code, outcome.cause)] });
+    return lwaRefused({ kind: 'unavailable', messages: [ownMessage(outcome.code, outcome.cause)] });
   const { status } = outcome;
   const text = new TextDecoder().decode(outcome.body);
-  const body = parse(text);
+  const body = readJson(text);
   if (status !== 200) {
     const messages = readMessages(body, text, redact);
-    return failed({ kind: status >= 500 ? 'unavailable' : 'unauthorized', status, messages });
+    return lwaRefused({ kind: status >= 500 ? 'unavailable' : 'unauthorized', status, messages });
   }
   const token = isRecord(body) ? body['refresh_token'] : undefined;
   return typeof token === 'string' && token !== ''
     ? { ok: true, value: token }
-    : failed({ kind: 'unexpected-answer', status, messages: [ownMessage('unreadable-answer')] });
-}
-
-function failed(failure: Omit<AmazonFailure, 'operation' | 'uncertain'>): {
-  readonly ok: false;
-  readonly failure: AmazonFailure;
-} {
-  return { ok: false, failure: { ...failure, operation: LWA, uncertain: false } };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+    : lwaRefused({
+        kind: 'unexpected-answer',
+        status,
+        messages: [ownMessage('unreadable-answer')],
+      });
 }

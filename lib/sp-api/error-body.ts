@@ -16,6 +16,15 @@ export function readMessages(body: unknown, text: string, redact: Redact): Amazo
   return [message(code, /<Message>([^<]*)<\/Message>/.exec(text)?.[1], undefined, redact)];
 }
 
+/** What a body says, where it is JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,10 @@
 import { HOUR, type Instant, MINUTE, SECOND } from '#lib/kernel';
 
-import { type AmazonAnswer, type AmazonFailure, ownMessage } from './answer.ts';
+import { type AmazonAnswer, ownMessage } from './answer.ts';
 import { backoff, retryAfter } from './backoff.ts';
 import { exchange, type Exchange } from './exchange.ts';
-import { isRecord, readMessages } from './error-body.ts';
+import { isRecord, readJson, readMessages } from './error-body.ts';
+import { LWA, lwaRefused, lwaRequest } from './lwa.ts';
 import { type GatewayOptions } from './options.ts';
 import type { Redact } from './redact.ts';
 
@@ -19,7 +20,6 @@ export type Tokens = {
 
 type Held = { readonly token: string; readonly obtainedAt: Instant; readonly goodForMs: number };
 
-export const LWA = 'lwa.token';
 const ATTEMPTS = 4;
 
 /** What a token is for: a seller's data, or what belongs to the application. */
@@ -88,61 +88,36 @@ export function createTokens(
 
 function tokenRequest(options: GatewayOptions, grant: Grant, signal: AbortSignal): Request {
   const { clientId, clientSecret, refreshToken } = options.credentials;
-  return new Request(options.tokenEndpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-      accept: 'application/json',
-    },
-    body: new URLSearchParams({
-      ...(grant === 'seller'
-        ? { grant_type: 'refresh_token', refresh_token: refreshToken }
-        : { grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' }),
-      client_id: clientId,
-      client_secret: clientSecret,
-    }).toString(),
-    redirect: 'manual',
-    signal,
-  });
+  const asked: Readonly<Record<string, string>> =
+    grant === 'seller'
+      ? { grant_type: 'refresh_token', refresh_token: refreshToken }
+      : { grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' };
+  const words = { ...asked, client_id: clientId, client_secret: clientSecret };
+  return lwaRequest(options.tokenEndpoint, words, signal);
 }
 
 type Granted = { readonly token: string; readonly goodForMs: number };
 
 function readGrant(outcome: Exchange, redact: Redact): AmazonAnswer<Granted> {
   if (!outcome.answered)
-    return refused({
+    return lwaRefused({
       kind: 'unavailable',
       messages: [ownMessage(outcome.code, outcome.cause)],
     });
   const { status } = outcome;
   const text = new TextDecoder().decode(outcome.body);
-  const body = parse(text);
+  const body = readJson(text);
   const messages = readMessages(body, text, redact);
-  if (status === 429) return refused({ kind: 'throttled', status, messages });
-  if (status >= 500) return refused({ kind: 'unavailable', status, messages });
-  if (status >= 400) return refused({ kind: 'unauthorized', status, messages });
+  if (status === 429) return lwaRefused({ kind: 'throttled', status, messages });
+  if (status >= 500) return lwaRefused({ kind: 'unavailable', status, messages });
+  if (status >= 400) return lwaRefused({ kind: 'unauthorized', status, messages });
   const token = isRecord(body) ? body['access_token'] : undefined;
   if (status !== 200 || typeof token !== 'string' || token === '')
-    return refused({
+    return lwaRefused({
       kind: 'unexpected-answer',
       status,
       messages: [ownMessage('unreadable-answer')],
     });
   const seconds = isRecord(body) ? Number(body['expires_in']) : Number.NaN;
   return { ok: true, value: { token, goodForMs: seconds > 0 ? seconds * SECOND : HOUR } };
-}
-
-function refused(failure: Omit<AmazonFailure, 'operation' | 'uncertain'>): {
-  readonly ok: false;
-  readonly failure: AmazonFailure;
-} {
-  return { ok: false, failure: { ...failure, operation: LWA, uncertain: false } };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

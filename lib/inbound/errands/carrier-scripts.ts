@@ -1,7 +1,14 @@
 import { invariant } from '#lib/kernel';
 import { transportRequest } from '../amazon/requests.ts';
 import type { InboundPlan } from '../core/inbound-plan.ts';
-import { absorbed, type ErrandScript, listIncomplete, type Move, sent } from './move.ts';
+import {
+  absorbed,
+  amazonPlanOf,
+  type ErrandScript,
+  listIncomplete,
+  type Move,
+  sent,
+} from './move.ts';
 import { listTransportOffers, listWindowOffers } from './reads.ts';
 
 /** When the boxes leave: the day in the store's calendar, and the instant that Amazon is told. */
@@ -90,9 +97,4 @@ function generateWindows(plan: InboundPlan, shipmentId: string): Move {
       });
     },
   };
-}
-
-function amazonPlanOf(plan: InboundPlan): string {
-  invariant(plan.amazonPlanId, 'carriers are asked of a plan at Amazon');
-  return plan.amazonPlanId;
 }

@@ -1,4 +1,4 @@
-import { type Instant, type Problem, problem } from '#lib/kernel';
+import { type Instant, invariant, type Problem, problem } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import type { InboundPlan } from '../core/inbound-plan.ts';
 
@@ -66,6 +66,12 @@ export type ErrandScript<Input> = (
   input: Input,
   progress: ErrandProgress,
 ) => readonly Move[];
+
+/** The plan's name at Amazon, for moves that come after its creation. */
+export function amazonPlanOf(plan: InboundPlan): string {
+  invariant(plan.amazonPlanId, 'this is asked of a plan at Amazon');
+  return plan.amazonPlanId;
+}
 
 /** Amazon's answer turned down by us: what it says cannot be right. */
 export function notAsAsked(operation: string, ...found: readonly Problem[]): AmazonAnswer<never> {

@@ -1,4 +1,4 @@
-import { invariant, optional, problem } from '#lib/kernel';
+import { optional, problem } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import { trackingRequest, transportSelection } from '../amazon/requests.ts';
 import type {
@@ -13,6 +13,7 @@ import type { TrackingEntry } from '../core/tracking.ts';
 import {
   type Absorbed,
   absorbed,
+  amazonPlanOf,
   type ErrandScript,
   listIncomplete,
   type Move,
@@ -254,8 +255,3 @@ export const cancelPlanScript: ErrandScript<Record<string, never>> = (plan) => {
     },
   ];
 };
-
-function amazonPlanOf(plan: InboundPlan): string {
-  invariant(plan.amazonPlanId, 'this is asked of a plan at Amazon');
-  return plan.amazonPlanId;
-}
