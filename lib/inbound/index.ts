@@ -46,6 +46,25 @@ export {
   packListOf,
 } from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
+export {
+  BILL_CURRENCIES,
+  type BillCharge,
+  CHARGE_KINDS,
+  type FirstLegBill,
+  FREIGHT_WAYS,
+  typeBill,
+  type TypedBill,
+  type TypedCharge,
+  USUAL_DIVISOR,
+} from './core/first-leg-bill.ts';
+export {
+  type ForwarderQuote,
+  type ForwarderTariff,
+  quotesFor,
+  TARIFF_FIELDS,
+  typeTariff,
+  type TypedTariff,
+} from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
 export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
 export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';

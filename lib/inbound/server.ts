@@ -18,6 +18,20 @@ export { cancelPlan } from './verbs/cancel-plan.ts';
 export { clocks, type PlanClock } from './verbs/clocks.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
+export {
+  type CostOfSku,
+  firstLegCostsOfSkus,
+  planCosts,
+  type PlanCosts,
+  saveFirstLegCosts,
+  type ShipmentCosts,
+} from './verbs/first-leg-costs.ts';
+export {
+  forwarders,
+  type KnownForwarder,
+  removeForwarder,
+  saveForwarder,
+} from './verbs/forwarders.ts';
 export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
 export {

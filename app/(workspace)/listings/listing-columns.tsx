@@ -1,7 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { Column } from '#components/ui/data-table';
 import { Code, DimensionsText, MoneyText, WeightText } from '#components/ui/figures';
 import type { Listing } from '#lib/listings';
+import { formatUnitCost } from '#lib/i18n';
+import type { CostOfSku } from '#lib/inbound/server';
 import type { StockOfSku } from '#lib/orders/server';
 import { ConversionText } from './conversion-text.tsx';
 import {
@@ -17,9 +19,17 @@ import { StockText } from './stock-text.tsx';
 export async function listingColumns(
   place: Place,
   view: ListingView,
-  stock?: ReadonlyMap<string, StockOfSku>,
+  {
+    stock,
+    firstLeg,
+  }: {
+    readonly stock?: ReadonlyMap<string, StockOfSku>;
+    /** what bringing a unit to Amazon has cost, where it is shown */
+    readonly firstLeg?: ReadonlyMap<string, CostOfSku>;
+  } = {},
 ): Promise<readonly Column<Listing>[]> {
   const t = await getTranslations('listings');
+  const locale = await getLocale();
   const now = sortOf(view);
   const sort = (key: ListingSort) => ({
     href: viewHref(place, view, {
@@ -69,6 +79,19 @@ export async function listingColumns(
       numeric: true,
       cell: ({ price }) => (price ? <MoneyText amount={price} /> : '—'),
     },
+    ...(firstLeg && firstLeg.size > 0
+      ? [
+          {
+            key: 'firstLeg',
+            header: t('columns.firstLeg'),
+            numeric: true,
+            cell: ({ sku }: Listing) => {
+              const cost = firstLeg.get(sku);
+              return cost ? formatUnitCost(locale, cost.perUnit, cost.total.currency) : '—';
+            },
+          },
+        ]
+      : []),
     {
       key: 'asin',
       header: 'ASIN',
