@@ -8,6 +8,7 @@ import enCarrier from './messages/en/carrier.json' with { type: 'json' };
 import enClocks from './messages/en/clocks.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enCosts from './messages/en/costs.json' with { type: 'json' };
+import enFees from './messages/en/fees.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
 import zhClocks from './messages/zh-CN/clocks.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhCosts from './messages/zh-CN/costs.json' with { type: 'json' };
+import zhFees from './messages/zh-CN/fees.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
@@ -78,6 +80,7 @@ const en = {
   clocks: enClocks,
   convert: enConvert,
   costs: enCosts,
+  fees: enFees,
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
@@ -118,6 +121,7 @@ const zhCN: Messages = {
   clocks: zhClocks,
   convert: zhConvert,
   costs: zhCosts,
+  fees: zhFees,
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,

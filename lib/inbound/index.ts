@@ -35,6 +35,7 @@ export {
   type SearchVerdict,
   standingSearch,
 } from './core/culprit-search.ts';
+export { type Calendar, type CalendarEvent, writeCalendar } from './core/calendar.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -147,7 +148,6 @@ export {
 } from './core/receiving.ts';
 export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
-export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,
   type LockReason,

@@ -14,6 +14,12 @@ export {
   saveBoxSize,
   type SaveBoxSizeInput,
 } from './verbs/box-library.ts';
+export {
+  calendarFeed,
+  makeCalendarFeed,
+  openCalendarFeed,
+  revokeCalendarFeed,
+} from './verbs/calendar-feed.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
 export { clocks, type PlanClock } from './verbs/clocks.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';

@@ -117,11 +117,15 @@ const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansAtAmazo
 // The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',
+  'calendarFeed',
   'clocks',
   'factoryLayouts',
   'firstLegCostsOfSkus',
   'forwarders',
+  'makeCalendarFeed',
+  'openCalendarFeed',
   'removeForwarder',
+  'revokeCalendarFeed',
   'saveForwarder',
   'removeBoxSize',
   'saveBoxSize',
