@@ -27,6 +27,7 @@ import enPrep from './messages/en/prep.json' with { type: 'json' };
 import enProblemCodes from './messages/en/problem-codes.json' with { type: 'json' };
 import enProblems from './messages/en/problems.json' with { type: 'json' };
 import enReceiving from './messages/en/receiving.json' with { type: 'json' };
+import enReports from './messages/en/reports.json' with { type: 'json' };
 import enSettings from './messages/en/settings.json' with { type: 'json' };
 import enShell from './messages/en/shell.json' with { type: 'json' };
 import enSteps from './messages/en/steps.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
 import zhProblemCodes from './messages/zh-CN/problem-codes.json' with { type: 'json' };
 import zhProblems from './messages/zh-CN/problems.json' with { type: 'json' };
 import zhReceiving from './messages/zh-CN/receiving.json' with { type: 'json' };
+import zhReports from './messages/zh-CN/reports.json' with { type: 'json' };
 import zhSettings from './messages/zh-CN/settings.json' with { type: 'json' };
 import zhShell from './messages/zh-CN/shell.json' with { type: 'json' };
 import zhSteps from './messages/zh-CN/steps.json' with { type: 'json' };
@@ -98,6 +100,7 @@ const en = {
   prep: enPrep,
   problems: { ...enProblems, codes: enProblemCodes },
   receiving: enReceiving,
+  reports: enReports,
   settings: enSettings,
   shell: enShell,
   steps: enSteps,
@@ -139,6 +142,7 @@ const zhCN: Messages = {
   prep: zhPrep,
   problems: { ...zhProblems, codes: zhProblemCodes },
   receiving: zhReceiving,
+  reports: zhReports,
   settings: zhSettings,
   shell: zhShell,
   steps: zhSteps,

@@ -7,12 +7,13 @@ import type { TypedTariff } from './core/forwarder-tariff.ts';
 import {
   firstLegCostsOfSkus,
   forwarders,
+  inboundReports,
   planCosts,
   removeForwarder,
   saveFirstLegCosts,
   saveForwarder,
 } from './server.ts';
-import { insertPlan } from './store.ts';
+import { insertPlan, loadPlan, savePlan } from './store.ts';
 import { aPackedPlan, aPlacedPlan, aShipment, UNITED_STATES } from './testing/plans.ts';
 import { expectOk } from './testing/way.ts';
 
@@ -136,6 +137,35 @@ test('a bill is refused for what is not there, and by who may not edit plans', a
   });
   const packer = { ...context, actor: { name: 'Jo', role: 'packer' as const } };
   expect(await codes(saveFirstLegCosts(packer, input))).toEqual(['not-allowed']);
+});
+
+test('the reports of a store are of its own shipments alone', async () => {
+  const bench = await practiceBench(database);
+  const { context } = bench;
+  const planId = await placed(bench, 'sh-a');
+  expectOk(
+    await saveFirstLegCosts(context, { planId, shipmentId: 'sh-a', version: 0, typed: BILL }),
+  );
+  const stored = await loadPlan(context, planId);
+  if (!stored) throw new Error('the plan is gone');
+  const closed = aShipment({
+    id: 'sh-a',
+    status: 'CLOSED',
+    items: [{ sku: 'MUG-RED', shipped: 12, received: 9 }],
+  });
+  const after = { ...stored.plan, shipments: [closed] };
+  expect(await savePlan(context, { stored, after, verb: 'refresh-shipments' })).toBe(true);
+  const { lanes, centres, short } = await inboundReports(context, UNITED_STATES);
+  expect(lanes).toMatchObject([
+    { forwarder: 'Ningbo Lines', fromCountry: 'US', warehouseId: 'ONT8', units: 12 },
+  ]);
+  expect(centres.map(({ warehouseId, shipments }) => [warehouseId, shipments])).toEqual([
+    ['ONT8', 1],
+  ]);
+  expect(short).toEqual([{ id: planId, name: 'November mugs', shortUnits: 3, unitCount: 12 }]);
+  const none = { lanes: [], centres: [], short: [] };
+  expect(await inboundReports(bench.stranger, UNITED_STATES)).toEqual(none);
+  expect(await inboundReports(context, 'A1PA6795UKMFR9')).toEqual(none);
 });
 
 test('a plan without shipments has its boxes to be quoted', async () => {

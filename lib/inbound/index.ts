@@ -125,6 +125,7 @@ export {
   pointKey,
   type Unpriced,
 } from './core/landed-cost.ts';
+export type { CentreDays, LaneCost } from './core/lane-report.ts';
 export { type LeadDays, type LeadTimes } from './core/lead-days.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';

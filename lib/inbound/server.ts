@@ -83,6 +83,7 @@ export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { proposeBoxes, type ProposeInput } from './verbs/propose-boxes.ts';
 export { glanceAtAmazon, noteForeignChanges, refreshShipments } from './verbs/refresh-shipments.ts';
+export { type InboundReports, inboundReports } from './verbs/reports.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
 export {
   finishPlanDetails,

@@ -131,6 +131,7 @@ const OF_NO_PLAN = [
   'saveBoxSize',
   'saveCosts',
   'saveFactoryLayout',
+  'inboundReports',
   'knownItemCodes',
   'labelLines',
   'listPlans',
