@@ -79,6 +79,7 @@ export {
   type ScanExchange,
   takeStationBoxes,
 } from './verbs/pack-station.ts';
+export { noteClocks } from './verbs/note-clocks.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { proposeBoxes, type ProposeInput } from './verbs/propose-boxes.ts';

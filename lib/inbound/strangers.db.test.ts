@@ -123,6 +123,7 @@ const OF_NO_PLAN = [
   'firstLegCostsOfSkus',
   'forwarders',
   'makeCalendarFeed',
+  'noteClocks',
   'openCalendarFeed',
   'removeForwarder',
   'revokeCalendarFeed',
