@@ -57,6 +57,7 @@ export default defineConfig({
         'lib/kernel/**/*.ts',
         'lib/cartonization/**/*.ts',
         'lib/costing/**/*.ts',
+        'lib/fees/**/*.ts',
         'lib/flat-files/**/*.ts',
         'lib/sp-api-contract/**/*.ts',
       ],
