@@ -36,6 +36,16 @@ export {
   standingSearch,
 } from './core/culprit-search.ts';
 export { type Calendar, type CalendarEvent, writeCalendar } from './core/calendar.ts';
+export {
+  type ChangedBox,
+  checkContentChange,
+  type ContentPreview,
+  priceOfChange,
+  type Tolerance,
+  tolerances,
+  unitsOf,
+  whyContentsStay,
+} from './core/content-change.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -147,6 +157,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
+export { type Cancelling, cancellingOf, type MoneyKind } from './core/plan-money.ts';
 export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
 export {

@@ -226,16 +226,18 @@ function isShort({ items, boxes }: PlanShipment): boolean {
  * is in it a list that is empty for the moment tells nothing (#3983).
  */
 export function keepOurs(before: PlanShipment, fresh: PlanShipment): PlanShipment {
-  const received = new Map(before.items.map((item) => [item.sku, item.received]));
+  const known = new Map(before.items.map((item) => [item.sku, item]));
   const { items, boxes } = fresh;
   return {
     ...fresh,
     boxes: boxes.length === 0 ? before.boxes : boxes,
     ...optional('transport', before.transport),
     ...optional('window', before.window),
+    ...optional('changedAt', before.changedAt),
     items: (items.length === 0 ? before.items : items).map((item) => ({
       ...item,
-      ...optional('received', received.get(item.sku)),
+      ...optional('received', known.get(item.sku)?.received),
+      ...optional('confirmed', known.get(item.sku)?.confirmed),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
+import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
 import { StepHeader } from '#components/wizard/step-header';
@@ -51,6 +52,7 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
   return (
     <>
       <StepHeader title={t('steps.packing')} lead={t('packing.lead')} />
+      <Problems problems={plan.boxesMoved ?? []} level="warning" title={t('packing.moved')} />
       {offer && (
         <OfferFacts offer={offer} currency={marketplace.currency} now={now} timeZone={timeZone} />
       )}
