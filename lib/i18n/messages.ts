@@ -7,6 +7,7 @@ import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
 import enClocks from './messages/en/clocks.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
+import enFreight from './messages/en/freight.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' }
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
 import zhClocks from './messages/zh-CN/clocks.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
+import zhFreight from './messages/zh-CN/freight.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
@@ -75,6 +77,7 @@ const en = {
   carrier: enCarrier,
   clocks: enClocks,
   convert: enConvert,
+  freight: enFreight,
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
@@ -114,6 +117,7 @@ const zhCN: Messages = {
   carrier: zhCarrier,
   clocks: zhClocks,
   convert: zhConvert,
+  freight: zhFreight,
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,

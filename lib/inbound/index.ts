@@ -23,9 +23,13 @@ export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
   checkShipDate,
+  MIXED,
   OWN_CARRIER,
   parcelProposals,
   PARTNERED,
+  proposalsFor,
+  proposalsOfShipment,
+  SMALL_PARCEL,
   sumOfCarrier,
 } from './core/carrier.ts';
 export {
@@ -35,6 +39,7 @@ export {
   type SearchVerdict,
   standingSearch,
 } from './core/culprit-search.ts';
+export { whyCarriersDoNotMix } from './core/carrier-mix.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -47,6 +52,21 @@ export {
 } from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
 export { type Findings } from './core/findings.ts';
+export {
+  asksPartner,
+  checkFreight,
+  firstFreightDay,
+  FREIGHT_CLASSES,
+  freightClassOf,
+  freightDensity,
+  isFreight,
+} from './core/freight.ts';
+export { checkFreightBill, checkRecognised, goesByPro } from './core/freight-bill.ts';
+export { checkMainLeg, MAIN_LEG_MODES, readContainers } from './core/main-leg.ts';
+export { whyNotPackLater } from './core/pack-later.ts';
+export { buildPallets } from './core/pallets.ts';
+export { type PalletLimits, palletLimits } from './core/pallet-limits.ts';
+export { mayChangeWindow } from './core/windows.ts';
 export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
 export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';
 export {

@@ -16,6 +16,7 @@ export {
 } from './verbs/box-library.ts';
 export { cancelPlan } from './verbs/cancel-plan.ts';
 export { clocks, type PlanClock } from './verbs/clocks.ts';
+export { changeWindow } from './verbs/change-window.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
 export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
@@ -71,6 +72,8 @@ export {
   type SavePlanInput,
 } from './verbs/save-plan.ts';
 export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
+export { saveFreight } from './verbs/save-freight.ts';
+export { saveMainLeg } from './verbs/save-main-leg.ts';
 export { saveTracking } from './verbs/save-tracking.ts';
 export { startPlan } from './verbs/start-plan.ts';
 export { storeDay } from './verbs/store-day.ts';

@@ -1,4 +1,10 @@
-import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
+import {
+  type BoxItem,
+  type InboundPlan,
+  lineKey,
+  type PackingGroup,
+  type PlannedBox,
+} from './inbound-plan.ts';
 
 /**
  * Puts boxes into the groups that now hold their items. A box whose items went to several groups is
@@ -30,4 +36,14 @@ export function moveBoxesToGroups(
       ...(isWhole && weight ? { weight } : {}),
     }));
   });
+}
+
+/** A plan whose boxes are told per shipment, now that its shipments and what they hold are known. */
+export function groupedByShipment(plan: InboundPlan, groups: readonly PackingGroup[]): InboundPlan {
+  const { boxesSentAt: _, ...rest } = plan;
+  return {
+    ...rest,
+    packing: { groups, confirmed: true },
+    boxes: moveBoxesToGroups(plan.boxes, groups),
+  };
 }

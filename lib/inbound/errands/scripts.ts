@@ -11,6 +11,7 @@ import {
 } from './plan-scripts.ts';
 import {
   cancelPlanScript,
+  changeWindowScript,
   confirmCarrierScript,
   confirmPlacementScript,
   sendTrackingScript,
@@ -26,6 +27,7 @@ const SCRIPTS = {
   'confirm-placement': confirmPlacementScript,
   'offer-carriers': offerCarriersScript,
   'confirm-carrier': confirmCarrierScript,
+  'change-window': changeWindowScript,
   'send-tracking': sendTrackingScript,
   'cancel-plan': cancelPlanScript,
   'find-culprit': findCulpritScript,
