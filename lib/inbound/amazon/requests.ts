@@ -12,6 +12,7 @@ import type {
   UpdateShipmentTrackingDetailsRequest,
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
+import { asTold, contentMethodOf } from '../core/content-methods.ts';
 import type { CarrierChoice, InboundPlan, PlanLine, PlannedBox } from '../core/inbound-plan.ts';
 import { lineKey } from '../core/inbound-plan.ts';
 import { isPrepCategory } from '../core/prep.ts';
@@ -43,22 +44,35 @@ export function prepDetailsRequest(lines: readonly PlanLine[]): MskuPrepDetailIn
   );
 }
 
-/** All groups at once, as Amazon wants them; item quantities are per box, `quantity` multiplies. */
+/**
+ * All groups at once, as Amazon wants them; item quantities are per box, `quantity` multiplies. Boxes
+ * with 2D barcodes go one by one, for of several alike Amazon has not told all ids (R60, #4320).
+ */
 export function packingRequest(plan: InboundPlan): SetPackingInformationRequest {
   const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
   const groups = plan.packing?.groups ?? [];
+  const method = contentMethodOf(plan);
+  const boxes = asTold(plan, plan.boxes).flatMap((box) =>
+    method === 'BARCODE_2D'
+      ? Array.from({ length: box.copies }, () => ({ ...box, copies: 1 }))
+      : [box],
+  );
   return {
     packageGroupings: groups.map((group) => ({
       packingGroupId: group.id,
-      boxes: plan.boxes.filter((box) => box.groupId === group.id).map((box) => wireBox(box, lines)),
+      boxes: boxes
+        .filter((box) => box.groupId === group.id)
+        .map((box) => ({ contentInformationSource: method, ...wireBox(box, lines) })),
     })),
   };
 }
 
-function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInput {
+function wireBox(
+  box: PlannedBox,
+  lines: ReadonlyMap<string, PlanLine>,
+): Omit<BoxInput, 'contentInformationSource'> {
   if (!box.dimensions || !box.weight) throw new Error('a box without size does not go to Amazon');
   return {
-    contentInformationSource: 'BOX_CONTENT_PROVIDED',
     dimensions: wireDimensions(box.dimensions),
     weight: wireWeight(box.weight),
     quantity: box.copies,

@@ -77,6 +77,8 @@ export type PlannedBox = {
   readonly weight?: Weight;
   readonly items: readonly BoxItem[];
 };
+/** How Amazon learns what is in the boxes. */
+export type ContentMethod = 'BOX_CONTENT_PROVIDED' | 'BARCODE_2D' | 'MANUAL_PROCESS';
 export type BoxItem = { readonly sku: string; readonly quantity: number; readonly expiry?: string };
 
 export type WeightLimits = { readonly min?: Weight; readonly max?: Weight };
@@ -253,6 +255,8 @@ export type InboundPlan = {
     readonly confirmed: boolean;
   };
   readonly boxes: readonly PlannedBox[];
+  /** absent where the contents are told in words */
+  readonly contentMethod?: ContentMethod;
   /** when Amazon accepted the boxes as they now are; edits clear it */
   readonly boxesSentAt?: Instant;
   readonly placementConfirmed?: { readonly offer: PlacementOffer; readonly at: Instant };
