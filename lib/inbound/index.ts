@@ -21,6 +21,14 @@ export { boardRows, type BoardRow } from './core/board-rows.ts';
 export { type BoardCarrier, boardOf, type BoardPlacement, type WindowRound } from './core/board.ts';
 export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
+  asTold,
+  CONTENT_METHODS,
+  contentMethodOf,
+  contentMethodsOn,
+  type ManualFee,
+  manualFee,
+} from './core/content-methods.ts';
+export {
   type CarrierProposal,
   checkShipDate,
   MIXED,
