@@ -145,7 +145,6 @@ const NEW = {
   canceledAt: null,
   isCancelCounted: false,
   wasReleased: false,
-  hasDefect: false,
   version: 1,
 } as const;
 
