@@ -23,9 +23,13 @@ export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
   checkShipDate,
+  MIXED,
   OWN_CARRIER,
   parcelProposals,
   PARTNERED,
+  proposalsFor,
+  proposalsOfShipment,
+  SMALL_PARCEL,
   sumOfCarrier,
 } from './core/carrier.ts';
 export {
@@ -36,6 +40,17 @@ export {
   standingSearch,
 } from './core/culprit-search.ts';
 export { type Calendar, type CalendarEvent, writeCalendar } from './core/calendar.ts';
+export {
+  type ChangedBox,
+  checkContentChange,
+  type ContentPreview,
+  priceOfChange,
+  type Tolerance,
+  tolerances,
+  unitsOf,
+  whyContentsStay,
+} from './core/content-change.ts';
+export { whyCarriersDoNotMix } from './core/carrier-mix.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -67,6 +82,21 @@ export {
   type TypedTariff,
 } from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
+export {
+  asksPartner,
+  checkFreight,
+  firstFreightDay,
+  FREIGHT_CLASSES,
+  freightClassOf,
+  freightDensity,
+  isFreight,
+} from './core/freight.ts';
+export { checkFreightBill, checkRecognised, goesByPro } from './core/freight-bill.ts';
+export { checkMainLeg, MAIN_LEG_MODES, readContainers } from './core/main-leg.ts';
+export { whyNotPackLater } from './core/pack-later.ts';
+export { buildPallets } from './core/pallets.ts';
+export { type PalletLimits, palletLimits } from './core/pallet-limits.ts';
+export { mayChangeWindow } from './core/windows.ts';
 export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
 export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';
 export {
@@ -147,6 +177,7 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
+export { type Cancelling, cancellingOf, type MoneyKind } from './core/plan-money.ts';
 export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
 export {

@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, transaction } from '#lib/db';
 import { addressOfHouse } from '#lib/env';
 import {
+  carryDefects,
+  connectionOfDefectRead,
   connectionOfErrand,
   connectionOfPlan,
+  DEFECTS_JOB,
   ERRAND_JOB,
   noteClocks,
   plansAtAmazon,
@@ -74,6 +77,11 @@ export function jobHandlers(db: Db): JobHandlers {
         await noteClocks(context);
         return {};
       },
+    }),
+    [DEFECTS_JOB]: carrying(db, {
+      subject: 'readId',
+      connectionOf: connectionOfDefectRead,
+      carry: carryDefects,
     }),
     ...orderHandlers(db),
     [NOTICES_JOB]: async (data) => {

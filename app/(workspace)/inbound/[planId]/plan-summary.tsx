@@ -4,9 +4,17 @@ import type { Definition } from '#components/ui/definition-list';
 import { MoneyText, Quantity } from '#components/ui/figures';
 import { TextLink } from '#components/ui/text-link';
 import { SideSummary } from '#components/wizard/side-summary';
-import { boxCount, isBeingReceived, netFee, sumOfCarrier, unitCount } from '#lib/inbound';
+import {
+  boxCount,
+  isBeingReceived,
+  netFee,
+  sumOfCarrier,
+  unitCount,
+  whyContentsStay,
+} from '#lib/inbound';
 import { formatWeight } from '#lib/i18n';
 import { grams, weightOf } from '#lib/kernel';
+import { PlanAgain } from './again/form.tsx';
 import type { PlanPage } from './plan-page.ts';
 
 type PlanSummaryProps = { readonly page: PlanPage };
@@ -52,6 +60,9 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
         }
       : undefined,
   ];
+  const mayChangeContents = plan.shipments.some(
+    (shipment) => whyContentsStay(plan, shipment) === undefined,
+  );
   const clocks = deadlines.map(({ kind, at }) => ({
     key: kind,
     term: t(`deadlines.${kind}`),
@@ -70,6 +81,16 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
         <p className="no-print text-sm">
           <TextLink href={`/inbound/${plan.id}/cancel`}>{t('cancel.link')}</TextLink>
         </p>
+      )}
+      {mayChangeContents && (
+        <p className="no-print text-sm">
+          <TextLink href={`/inbound/${plan.id}/contents`}>{t('contents.link')}</TextLink>
+        </p>
+      )}
+      {plan.amazonPlanId !== undefined && (
+        <div className="no-print border-t border-line pt-3">
+          <PlanAgain planId={plan.id} />
+        </div>
       )}
     </SideSummary>
   );
