@@ -46,10 +46,12 @@ export async function sendBoxes(context: Context, input: SaveBoxesInput): Promis
 export async function renewPacking(context: Context, ref: PlanRef): Promise<Result<Saved>> {
   const opened = await openPlan(context, ref, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
+  if (opened.value.plan.packsLater) return refuse(problem('packing-options-not-used'));
   return startErrand(context, opened.value, { kind: 'renew-packing', input: {} });
 }
 
 function isPackingLapsed(plan: InboundPlan, now: number): boolean {
+  if (plan.packsLater) return false;
   const offer = plan.packing?.offer;
   return offer === undefined || offer.status === 'EXPIRED' || hasLapsed(offer.expiresAt, now);
 }
@@ -58,7 +60,7 @@ function withBoxes(plan: InboundPlan, { boxes, contentMethod }: SaveBoxesInput):
   const was = contentMethodOf(plan);
   const method = contentMethod ?? was;
   if (method === was && JSON.stringify(plan.boxes) === JSON.stringify(boxes)) return plan;
-  const { boxesSentAt: _, contentMethod: __, ...rest } = plan;
+  const { boxesSentAt: _, boxesMoved: __, contentMethod: ___, ...rest } = plan;
   return {
     ...rest,
     boxes,

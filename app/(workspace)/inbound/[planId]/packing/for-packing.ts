@@ -2,7 +2,8 @@ import type { InboundPlan } from '#lib/inbound';
 
 /** What packing is decided by; addresses and shipments have no business in the browser here. */
 export function forPacking(plan: InboundPlan): InboundPlan {
-  const { id, marketplaceId, name, createdAt, lines, packing, boxes, contentMethod } = plan;
+  const { id, marketplaceId, name, createdAt, lines, packing, boxes } = plan;
+  const { contentMethod, packsLater } = plan;
   return {
     id,
     marketplaceId,
@@ -13,5 +14,6 @@ export function forPacking(plan: InboundPlan): InboundPlan {
     shipments: [],
     ...(packing && { packing }),
     ...(contentMethod && { contentMethod }),
+    ...(packsLater && { packsLater }),
   };
 }
