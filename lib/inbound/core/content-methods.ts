@@ -11,13 +11,19 @@ export function contentMethodOf({ contentMethod = CONTENT_METHODS[0] }: InboundP
 
 /** The ways on offer, in our order; those that Amazon may add later are none we could go. */
 export function contentMethodsOn(offer: PackingOffer | undefined): readonly ContentMethod[] {
-  return CONTENT_METHODS.filter((method) => offer?.contentMethods.includes(method) ?? true);
+  const offered = namedBy(offer);
+  return CONTENT_METHODS.filter((method) => offered.includes(method));
+}
+
+// Only packing options name ways; without one, as where boxes are told per shipment, it is by words.
+function namedBy(offer: PackingOffer | undefined): readonly string[] {
+  return offer?.contentMethods ?? ['BOX_CONTENT_PROVIDED'];
 }
 
 /** R47: contents are told only in a way that the packing option takes. */
 export function checkMethod(plan: InboundPlan): Findings {
   const method = contentMethodOf(plan);
-  const methods = plan.packing?.offer?.contentMethods ?? CONTENT_METHODS;
+  const methods = namedBy(plan.packing?.offer);
   return blocking(
     methods.includes(method)
       ? undefined

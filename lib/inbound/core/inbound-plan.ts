@@ -268,10 +268,10 @@ export type InboundPlan = {
     readonly confirmed: boolean;
   };
   readonly boxes: readonly PlannedBox[];
-  /** what did not fit the packing groups as it was, until the boxes are kept again */
-  readonly boxesMoved?: readonly Problem[];
   /** absent where the contents are told in words */
   readonly contentMethod?: ContentMethod;
+  /** what did not fit the packing groups as it was, until the boxes are kept again */
+  readonly boxesMoved?: readonly Problem[];
   /** when Amazon accepted the boxes as they now are; edits clear it */
   readonly boxesSentAt?: Instant;
   readonly placementConfirmed?: { readonly offer: PlacementOffer; readonly at: Instant };

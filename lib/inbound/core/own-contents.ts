@@ -38,7 +38,7 @@ function filled(shipment: PlanShipment, shelf: Shelf): PlanShipment {
       stock.left -= 1;
       taken.push(stock);
       for (const { sku, quantity } of stock.box.items)
-        missing.set(sku, (missing.get(sku) ?? 0) - quantity);
+        missing.set(sku, unitsOf(missing, sku) - quantity);
       boxes.push({ ...box, items: stock.box.items });
     }
   }
@@ -50,5 +50,9 @@ function filled(shipment: PlanShipment, shelf: Shelf): PlanShipment {
 }
 
 function isAmong({ box, left }: Stock, missing: ReadonlyMap<string, number>): boolean {
-  return left > 0 && box.items.every(({ sku, quantity }) => (missing.get(sku) ?? 0) >= quantity);
+  return left > 0 && box.items.every(({ sku, quantity }) => unitsOf(missing, sku) >= quantity);
+}
+
+function unitsOf(units: ReadonlyMap<string, number>, sku: string): number {
+  return units.get(sku) ?? 0;
 }

@@ -41,6 +41,17 @@ export function moveBoxesToGroups(
   });
 }
 
+// Nothing says where a box of untold contents belongs: it takes the place that its group had.
+function inPlace(
+  box: PlannedBox,
+  groups: readonly PackingGroup[],
+  places: readonly string[],
+): readonly PlannedBox[] {
+  const own = groups.find(({ id }) => id === box.groupId);
+  const group = own ?? groups[places.indexOf(box.groupId)] ?? groups[0];
+  return group ? [{ ...box, groupId: group.id }] : [];
+}
+
 /** What of the boxes could not go into the groups as it was, box by box, as the boxes were counted. */
 export function unlikeBefore(
   boxes: readonly PlannedBox[],
@@ -66,15 +77,4 @@ export function groupedByShipment(plan: InboundPlan, groups: readonly PackingGro
     packing: { groups, confirmed: true },
     boxes: moveBoxesToGroups(plan.boxes, groups),
   };
-}
-
-// Nothing says where a box of untold contents belongs: it takes the place that its group had.
-function inPlace(
-  box: PlannedBox,
-  groups: readonly PackingGroup[],
-  places: readonly string[],
-): readonly PlannedBox[] {
-  const own = groups.find(({ id }) => id === box.groupId);
-  const group = own ?? groups[places.indexOf(box.groupId)] ?? groups[0];
-  return group ? [{ ...box, groupId: group.id }] : [];
 }

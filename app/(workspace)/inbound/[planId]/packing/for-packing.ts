@@ -2,8 +2,8 @@ import type { InboundPlan } from '#lib/inbound';
 
 /** What packing is decided by; addresses and shipments have no business in the browser here. */
 export function forPacking(plan: InboundPlan): InboundPlan {
-  const { id, marketplaceId, name, createdAt, lines, packing, boxes, packsLater, contentMethod } =
-    plan;
+  const { id, marketplaceId, name, createdAt, lines, packing, boxes } = plan;
+  const { contentMethod, packsLater } = plan;
   return {
     id,
     marketplaceId,
@@ -13,7 +13,7 @@ export function forPacking(plan: InboundPlan): InboundPlan {
     boxes,
     shipments: [],
     ...(packing && { packing }),
-    ...(packsLater && { packsLater }),
     ...(contentMethod && { contentMethod }),
+    ...(packsLater && { packsLater }),
   };
 }
