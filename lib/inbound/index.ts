@@ -35,6 +35,7 @@ export {
   type SearchVerdict,
   standingSearch,
 } from './core/culprit-search.ts';
+export { type Calendar, type CalendarEvent, writeCalendar } from './core/calendar.ts';
 export {
   type ChangedBox,
   checkContentChange,
@@ -56,6 +57,25 @@ export {
   packListOf,
 } from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
+export {
+  BILL_CURRENCIES,
+  type BillCharge,
+  CHARGE_KINDS,
+  type FirstLegBill,
+  FREIGHT_WAYS,
+  typeBill,
+  type TypedBill,
+  type TypedCharge,
+  USUAL_DIVISOR,
+} from './core/first-leg-bill.ts';
+export {
+  type ForwarderQuote,
+  type ForwarderTariff,
+  quotesFor,
+  TARIFF_FIELDS,
+  typeTariff,
+  type TypedTariff,
+} from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
 export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
 export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';
@@ -115,6 +135,7 @@ export {
   pointKey,
   type Unpriced,
 } from './core/landed-cost.ts';
+export type { CentreDays, LaneCost } from './core/lane-report.ts';
 export { type LeadDays, type LeadTimes } from './core/lead-days.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
@@ -139,7 +160,6 @@ export {
 export { type Cancelling, cancellingOf, type MoneyKind } from './core/plan-money.ts';
 export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
-export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,
   type LockReason,

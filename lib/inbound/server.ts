@@ -22,10 +22,30 @@ export {
   saveBoxSize,
   type SaveBoxSizeInput,
 } from './verbs/box-library.ts';
+export {
+  calendarFeed,
+  makeCalendarFeed,
+  openCalendarFeed,
+  revokeCalendarFeed,
+} from './verbs/calendar-feed.ts';
 export { cancelPlan, type CancelPlanInput } from './verbs/cancel-plan.ts';
 export { clocks, type PlanClock } from './verbs/clocks.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
+export {
+  type CostOfSku,
+  firstLegCostsOfSkus,
+  planCosts,
+  type PlanCosts,
+  saveFirstLegCosts,
+  type ShipmentCosts,
+} from './verbs/first-leg-costs.ts';
+export {
+  forwarders,
+  type KnownForwarder,
+  removeForwarder,
+  saveForwarder,
+} from './verbs/forwarders.ts';
 export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
 export { addPhoto, type AddPhotoInput, evidenceFile, type EvidenceFile } from './verbs/evidence.ts';
@@ -71,11 +91,13 @@ export {
   type ScanExchange,
   takeStationBoxes,
 } from './verbs/pack-station.ts';
+export { noteClocks } from './verbs/note-clocks.ts';
 export { planAgain } from './verbs/plan-again.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { proposeBoxes, type ProposeInput } from './verbs/propose-boxes.ts';
 export { glanceAtAmazon, noteForeignChanges, refreshShipments } from './verbs/refresh-shipments.ts';
+export { type InboundReports, inboundReports } from './verbs/reports.ts';
 export {
   carryDefects,
   connectionOfDefectRead,

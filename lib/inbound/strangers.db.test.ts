@@ -97,6 +97,13 @@ const ACTS = {
     door.finishPlanDetails(bench.stranger, { ...ref, name: 'Mine now', lines: [] }),
   savePrep: (ref: Ref) => door.savePrep(bench.stranger, { ...ref, lines: [] }),
   createAtAmazon: (ref: Ref) => door.createAtAmazon(bench.stranger, { ...ref, lines: [] }),
+  planCosts: (ref: Ref) => door.planCosts(bench.stranger, ref.planId),
+  saveFirstLegCosts: (ref: Ref) =>
+    door.saveFirstLegCosts(bench.stranger, {
+      ...ref,
+      shipmentId,
+      typed: { forwarder: 'Any', way: 'air', divisor: '6000', charges: [] },
+    }),
   saveTracking: (ref: Ref) =>
     door.saveTracking(bench.stranger, { ...ref, shipments: [{ shipmentId, entries: [] }] }),
 } as const;
@@ -144,12 +151,22 @@ const NOT_FOR_SELLERS = [
 // The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',
+  'calendarFeed',
   'clocks',
   'factoryLayouts',
+  'firstLegCostsOfSkus',
+  'forwarders',
+  'makeCalendarFeed',
+  'noteClocks',
+  'openCalendarFeed',
+  'removeForwarder',
+  'revokeCalendarFeed',
+  'saveForwarder',
   'removeBoxSize',
   'saveBoxSize',
   'saveCosts',
   'saveFactoryLayout',
+  'inboundReports',
   'knownItemCodes',
   'labelLines',
   'listPlans',

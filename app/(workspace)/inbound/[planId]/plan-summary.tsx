@@ -22,6 +22,7 @@ type PlanSummaryProps = { readonly page: PlanPage };
 /** The figures and clocks that matter in every step. */
 export async function PlanSummary({ page }: PlanSummaryProps) {
   const t = await getTranslations('inbound');
+  const costs = await getTranslations('costs');
   const locale = await getLocale();
   const { plan, deadlines, now, timeZone, marketplace } = page;
   const boxGrams = plan.boxes.reduce(
@@ -73,8 +74,11 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
       figures={figures.filter((figure) => figure !== undefined)}
       clocks={clocks}
     >
+      <p className="no-print border-t border-line pt-3 text-sm">
+        <TextLink href={`/inbound/${plan.id}/costs`}>{costs('title')}</TextLink>
+      </p>
       {plan.cancelledAt === undefined && !isBeingReceived(plan) && (
-        <p className="no-print border-t border-line pt-3 text-sm">
+        <p className="no-print text-sm">
           <TextLink href={`/inbound/${plan.id}/cancel`}>{t('cancel.link')}</TextLink>
         </p>
       )}
