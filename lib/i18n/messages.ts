@@ -10,6 +10,7 @@ import enConvert from './messages/en/convert.json' with { type: 'json' };
 import enCosts from './messages/en/costs.json' with { type: 'json' };
 import enFees from './messages/en/fees.json' with { type: 'json' };
 import enEvidence from './messages/en/evidence.json' with { type: 'json' };
+import enFreight from './messages/en/freight.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
 import zhCosts from './messages/zh-CN/costs.json' with { type: 'json' };
 import zhFees from './messages/zh-CN/fees.json' with { type: 'json' };
 import zhEvidence from './messages/zh-CN/evidence.json' with { type: 'json' };
+import zhFreight from './messages/zh-CN/freight.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
@@ -86,6 +88,7 @@ const en = {
   costs: enCosts,
   fees: enFees,
   evidence: enEvidence,
+  freight: enFreight,
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
@@ -129,6 +132,7 @@ const zhCN: Messages = {
   costs: zhCosts,
   fees: zhFees,
   evidence: zhEvidence,
+  freight: zhFreight,
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,

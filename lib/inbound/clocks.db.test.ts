@@ -83,7 +83,7 @@ test('what closed short can be claimed from the day it was seen to be delivered'
 });
 
 function offerOf({ packing }: InboundPlan) {
-  if (!packing) throw new Error('a packed plan has a packing option');
+  if (!packing?.offer) throw new Error('a packed plan has a packing option');
   return packing.offer;
 }
 

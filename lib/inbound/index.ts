@@ -23,9 +23,13 @@ export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
   checkShipDate,
+  MIXED,
   OWN_CARRIER,
   parcelProposals,
   PARTNERED,
+  proposalsFor,
+  proposalsOfShipment,
+  SMALL_PARCEL,
   sumOfCarrier,
 } from './core/carrier.ts';
 export {
@@ -46,6 +50,7 @@ export {
   unitsOf,
   whyContentsStay,
 } from './core/content-change.ts';
+export { whyCarriersDoNotMix } from './core/carrier-mix.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -77,6 +82,21 @@ export {
   type TypedTariff,
 } from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
+export {
+  asksPartner,
+  checkFreight,
+  firstFreightDay,
+  FREIGHT_CLASSES,
+  freightClassOf,
+  freightDensity,
+  isFreight,
+} from './core/freight.ts';
+export { checkFreightBill, checkRecognised, goesByPro } from './core/freight-bill.ts';
+export { checkMainLeg, MAIN_LEG_MODES, readContainers } from './core/main-leg.ts';
+export { whyNotPackLater } from './core/pack-later.ts';
+export { buildPallets } from './core/pallets.ts';
+export { type PalletLimits, palletLimits } from './core/pallet-limits.ts';
+export { mayChangeWindow } from './core/windows.ts';
 export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
 export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';
 export {

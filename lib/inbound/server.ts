@@ -30,6 +30,7 @@ export {
 } from './verbs/calendar-feed.ts';
 export { cancelPlan, type CancelPlanInput } from './verbs/cancel-plan.ts';
 export { clocks, type PlanClock } from './verbs/clocks.ts';
+export { changeWindow } from './verbs/change-window.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
 export {
@@ -113,6 +114,8 @@ export {
   type SavePlanInput,
 } from './verbs/save-plan.ts';
 export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
+export { saveFreight } from './verbs/save-freight.ts';
+export { saveMainLeg } from './verbs/save-main-leg.ts';
 export { saveTracking } from './verbs/save-tracking.ts';
 export { startPlan } from './verbs/start-plan.ts';
 export { storeDay } from './verbs/store-day.ts';

@@ -55,6 +55,15 @@ const ACTS = {
     door.offerCarriers(bench.stranger, { ...ref, shipDate: '2026-12-01' }),
   confirmCarrier: (ref: Ref) =>
     door.confirmCarrier(bench.stranger, { ...ref, proposalId: 'any', windows: {} }),
+  changeWindow: (ref: Ref) =>
+    door.changeWindow(bench.stranger, { ...ref, shipmentId, windowId: 'any' }),
+  saveFreight: (ref: Ref) =>
+    door.saveFreight(bench.stranger, {
+      ...ref,
+      shipDate: '2026-12-01',
+      freight: { shipments: [] },
+    }),
+  saveMainLeg: (ref: Ref) => door.saveMainLeg(bench.stranger, ref),
   chooseInventory: (ref: Ref) =>
     door.chooseInventory(bench.stranger, { ...ref, add: [], removeSkus: [] }),
   confirmPlacement: (ref: Ref) =>

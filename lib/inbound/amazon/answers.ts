@@ -204,10 +204,33 @@ export function readShipment(
     status: shipment.status ?? 'WORKING',
     ...optional('warehouseId', warehouseId),
     ...optional('destination', address && readAddress(address)),
+    ...optional('window', readConfirmedWindow(shipment)),
+    ...optional('freightBill', readFreightBill(shipment)),
     items: shippedBySku(items),
     boxes: boxes
       .map((box) => readBox(box, box.boxId === undefined ? undefined : numbers.get(box.boxId)))
       .toSorted((a, b) => (a.boxId ?? '').localeCompare(b.boxId ?? '')),
+  };
+}
+
+function readFreightBill({ trackingDetails }: Shipment): PlanShipment['freightBill'] {
+  const told = trackingDetails?.ltlTrackingDetail;
+  const number = told?.freightBillNumber?.[0];
+  if (number === undefined) return undefined;
+  return { number, ...optional('billOfLading', told?.billOfLadingNumber) };
+}
+
+/** The window that was confirmed, with the end of the time in which it may be changed. */
+function readConfirmedWindow(shipment: Shipment): WindowOffer | undefined {
+  const { selectedDeliveryWindow: window, shipmentId } = shipment;
+  if (!window) return undefined;
+  return {
+    id: window.deliveryWindowOptionId,
+    shipmentId,
+    availability: window.availabilityType,
+    startsAt: readInstant(window.startDate) ?? 0,
+    endsAt: readInstant(window.endDate) ?? 0,
+    ...optional('editableUntil', readInstant(window.editableUntil)),
   };
 }
 

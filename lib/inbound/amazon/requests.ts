@@ -1,4 +1,11 @@
-import { type Address, type Dimensions, optional, toNumber, type Weight } from '#lib/kernel';
+import {
+  type Address,
+  type Dimensions,
+  optional,
+  toDecimal,
+  toNumber,
+  type Weight,
+} from '#lib/kernel';
 import type {
   AddressInput,
   BoxInput,
@@ -9,12 +16,21 @@ import type {
   GenerateTransportationOptionsRequest,
   ItemInput,
   MskuPrepDetailInput,
+  PalletInput,
   SetPackingInformationRequest,
   UpdateShipmentTrackingDetailsRequest,
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
 import { asPlanned, type ChangedBox } from '../core/content-change.ts';
-import type { CarrierChoice, InboundPlan, PlanLine, PlannedBox } from '../core/inbound-plan.ts';
+import type {
+  CarrierChoice,
+  Freight,
+  FreightBill,
+  InboundPlan,
+  Pallet,
+  PlanLine,
+  PlannedBox,
+} from '../core/inbound-plan.ts';
 import { lineKey } from '../core/inbound-plan.ts';
 import { isPrepCategory } from '../core/prep.ts';
 import type { TrackingEntry } from '../core/tracking.ts';
@@ -45,13 +61,16 @@ export function prepDetailsRequest(lines: readonly PlanLine[]): MskuPrepDetailIn
   );
 }
 
-/** All groups at once, as Amazon wants them; item quantities are per box, `quantity` multiplies. */
+/**
+ * All groups at once, or all shipments, as Amazon wants them; item quantities are per box, `quantity`
+ * multiplies.
+ */
 export function packingRequest(plan: InboundPlan): SetPackingInformationRequest {
   const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
   const groups = plan.packing?.groups ?? [];
   return {
     packageGroupings: groups.map((group) => ({
-      packingGroupId: group.id,
+      ...(plan.packsLater ? { shipmentId: group.id } : { packingGroupId: group.id }),
       boxes: plan.boxes.filter((box) => box.groupId === group.id).map((box) => wireBox(box, lines)),
     })),
   };
@@ -107,14 +126,40 @@ function wireItem(line: PlanLine, quantity: number): ItemInput {
 export function transportRequest(
   placementOptionId: string,
   shipmentIds: readonly string[],
-  readyAt: string,
+  { readyAt, freight }: { readonly readyAt: string; readonly freight?: Freight },
 ): GenerateTransportationOptionsRequest {
   return {
     placementOptionId,
     shipmentTransportationConfigurations: shipmentIds.map((shipmentId) => ({
       shipmentId,
       readyToShipWindow: { start: readyAt },
+      ...(freight ? wireFreight(freight, shipmentId) : {}),
     })),
+  };
+}
+
+function wireFreight({ contact, shipments }: Freight, shipmentId: string) {
+  const own = shipments.find((candidate) => candidate.shipmentId === shipmentId);
+  if (!own || own.pallets.length === 0) return {};
+  const { declaredValue, freightClass } = own;
+  return {
+    ...(contact ? { contactInformation: contact } : {}),
+    pallets: own.pallets.map(wirePallet),
+    freightInformation: {
+      ...(declaredValue
+        ? { declaredValue: { amount: toDecimal(declaredValue), code: declaredValue.currency } }
+        : {}),
+      ...(freightClass === undefined ? {} : { freightClass }),
+    },
+  };
+}
+
+function wirePallet({ count, dimensions, weight, isStackable }: Pallet): PalletInput {
+  return {
+    quantity: count,
+    ...(dimensions ? { dimensions: wireDimensions(dimensions) } : {}),
+    ...(weight ? { weight: wireWeight(weight) } : {}),
+    stackability: isStackable ? 'STACKABLE' : 'NON_STACKABLE',
   };
 }
 
@@ -137,6 +182,21 @@ export function trackingRequest(
           boxId: entry.boxId,
           trackingId: entry.number,
         })),
+      },
+    },
+  };
+}
+
+/** R105: one PRO for the whole shipment, and the bill of lading where there is one. */
+export function freightTrackingRequest({
+  number,
+  billOfLading,
+}: FreightBill): UpdateShipmentTrackingDetailsRequest {
+  return {
+    trackingDetails: {
+      ltlTrackingDetail: {
+        freightBillNumber: [number],
+        ...(billOfLading === undefined ? {} : { billOfLadingNumber: billOfLading }),
       },
     },
   };

@@ -172,7 +172,7 @@ function notInPlan(around: Surroundings, box: PlannedBox, index: number): Proble
 
 // R47: box contents are told in words here; Amazon must take them so.
 function checkMethod(plan: InboundPlan): Findings {
-  const methods = plan.packing?.offer.contentMethods ?? [CONTENT_METHOD];
+  const methods = plan.packing?.offer?.contentMethods ?? [CONTENT_METHOD];
   return blocking(
     methods.includes(CONTENT_METHOD)
       ? undefined

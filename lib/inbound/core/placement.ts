@@ -35,7 +35,7 @@ export function checkPlacement(
   const fee = netFee(offer, consent.agreed.currency);
   return blocking(
     plan.placementConfirmed ? problem('placement-already-confirmed') : undefined,
-    plan.boxesSentAt === undefined ? problem('boxes-not-sent') : undefined,
+    plan.boxesSentAt === undefined && !plan.packsLater ? problem('boxes-not-sent') : undefined,
     offer.status === 'EXPIRED' || hasLapsed(offer.expiresAt, now)
       ? problem('placement-expired')
       : undefined,

@@ -1,5 +1,11 @@
 import { problem, type Problem } from '#lib/kernel';
-import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
+import {
+  type BoxItem,
+  type InboundPlan,
+  lineKey,
+  type PackingGroup,
+  type PlannedBox,
+} from './inbound-plan.ts';
 
 /**
  * Puts boxes into the groups that now hold their items. A box whose items went to several groups is
@@ -48,4 +54,14 @@ export function unlikeBefore(
       lost.map(({ sku, quantity }) => problem('box-item-left-out', { ...facts, sku, quantity })),
     ].flat();
   });
+}
+
+/** A plan whose boxes are told per shipment, now that its shipments and what they hold are known. */
+export function groupedByShipment(plan: InboundPlan, groups: readonly PackingGroup[]): InboundPlan {
+  const { boxesSentAt: _, ...rest } = plan;
+  return {
+    ...rest,
+    packing: { groups, confirmed: true },
+    boxes: moveBoxesToGroups(plan.boxes, groups),
+  };
 }

@@ -12,6 +12,7 @@ import {
 } from './plan-scripts.ts';
 import {
   cancelPlanScript,
+  changeWindowScript,
   confirmCarrierScript,
   confirmPlacementScript,
   sendTrackingScript,
@@ -27,6 +28,7 @@ const SCRIPTS = {
   'confirm-placement': confirmPlacementScript,
   'offer-carriers': offerCarriersScript,
   'confirm-carrier': confirmCarrierScript,
+  'change-window': changeWindowScript,
   'send-tracking': sendTrackingScript,
   'preview-contents': previewContentsScript,
   'confirm-contents': confirmContentsScript,
