@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { SESSION_COOKIE } from '#lib/auth';
+import { MARKETPLACES, sellerCentralOf } from '#lib/kernel';
 
-const PUBLIC = /^\/(sign-in|welcome|api\/auth|api\/health)(\/|$)/;
+const PUBLIC = /^\/(sign-in|welcome|api\/auth|api\/calendar|api\/health)(\/|$)/;
 
 /**
  * Security headers for every answer, and strangers to the door. Whether the cookie opens anything
@@ -10,7 +11,7 @@ const PUBLIC = /^\/(sign-in|welcome|api\/auth|api\/health)(\/|$)/;
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = contentPolicy(nonce, pathname);
   if (!PUBLIC.test(pathname) && !request.cookies.has(SESSION_COOKIE))
     return secured(turnAway(request, pathname + search), policy);
   const headers = new Headers(request.headers);
@@ -36,7 +37,14 @@ function turnAway(request: NextRequest, wanted: string): NextResponse {
   return NextResponse.redirect(door, 303);
 }
 
-function contentPolicy(nonce: string, isDev: boolean): string {
+// Where scripts do not run, the form that begins a consent is itself led on to Amazon's page.
+const CONNECTING = '/settings/connection';
+const SELLER_CENTRALS = [...new Set(MARKETPLACES.map(sellerCentralOf))]
+  .map((address) => ` ${address}`)
+  .join('');
+
+function contentPolicy(nonce: string, pathname: string): string {
+  const isDev = process.env.NODE_ENV === 'development';
   // React's development build evaluates strings and its styles carry no nonce.
   return [
     "default-src 'self'",
@@ -50,7 +58,7 @@ function contentPolicy(nonce: string, isDev: boolean): string {
     "frame-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${pathname === CONNECTING ? SELLER_CENTRALS : ''}`,
     "frame-ancestors 'self'",
   ].join('; ');
 }

@@ -31,6 +31,8 @@ type ActionFormProps<Answer extends FormAnswer> = Omit<
   readonly prepare?: (data: FormData) => Promise<void>;
   /** The place shows its own problems. */
   readonly withoutSummary?: boolean;
+  /** Tells the ids of its fields from those of other forms on the page; the fields take it too. */
+  readonly scope?: string;
 };
 
 /**
@@ -38,7 +40,7 @@ type ActionFormProps<Answer extends FormAnswer> = Omit<
  * stays when the answer is a refusal, and a lost connection is a message instead of a broken page.
  */
 export function ActionForm<Answer extends FormAnswer>(props: ActionFormProps<Answer>) {
-  const { action, initial, children, prepare, withoutSummary = false, ...form } = props;
+  const { action, initial, children, prepare, withoutSummary = false, scope, ...form } = props;
   const [posted, post] = useActionState<Answer, FormData>(action, initial);
   const [latest, setLatest] = useState<Awaited<Answer>>();
   const [failure, setFailure] = useState<readonly Problem[]>();
@@ -73,7 +75,13 @@ export function ActionForm<Answer extends FormAnswer>(props: ActionFormProps<Ans
   return (
     <form noValidate {...form} action={post} onSubmit={send}>
       <Pending value={pending}>
-        {!withoutSummary && <Problems problems={failure ?? answer.problems} takesFocus />}
+        {!withoutSummary && (
+          <Problems
+            problems={failure ?? answer.problems}
+            takesFocus
+            {...(scope !== undefined && { scope })}
+          />
+        )}
         {typeof children === 'function' ? children(answer, pending) : children}
       </Pending>
     </form>

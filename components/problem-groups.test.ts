@@ -34,6 +34,11 @@ describe('problems that come back from a form', () => {
     ]);
   });
 
+  it('lead to the field of their own form where another has one of that name', () => {
+    const [group] = groupProblems([problem('required', {}, 'name')], sentences, 'consent-practice');
+    expect(group?.lines[0]?.href).toBe('#f-consent-practice-name');
+  });
+
   it('are not repeated when the same place is named twice', () => {
     const twice = problem('prep-missing', { sku: 'A' }, 'skus.A');
     expect(groupProblems([twice, twice], sentences)[0]?.lines).toHaveLength(1);

@@ -28,6 +28,7 @@ type Sentences = {
 export function groupProblems(
   problems: readonly Problem[],
   sentences: Sentences,
+  scope?: string,
 ): readonly ProblemGroup[] {
   const groups = new Map<string, { code: string; fix?: string; problems: Problem[] }>();
   for (const problem of problems) {
@@ -43,18 +44,18 @@ export function groupProblems(
   }
   return [...groups.values()].map(({ problems: members, ...group }) => ({
     ...group,
-    lines: distinct(members.map((member) => lineOf(member, sentences))),
+    lines: distinct(members.map((member) => lineOf(member, sentences, scope))),
     amazonMessages: [...new Set(members.flatMap(amazonWords))],
     requestIds: [...new Set(members.flatMap(({ facts }) => textOf(facts['requestId'])))],
   }));
 }
 
-function lineOf(problem: Problem, sentences: Sentences): ProblemLine {
+function lineOf(problem: Problem, sentences: Sentences, scope?: string): ProblemLine {
   const where = sentences.where(problem);
   return {
     what: sentences.what(problem),
     ...(where !== undefined && { where }),
-    ...(problem.at !== undefined && { href: `#${fieldId(problem.at)}` }),
+    ...(problem.at !== undefined && { href: `#${fieldId(problem.at, scope)}` }),
   };
 }
 

@@ -19,13 +19,15 @@ type ProblemsProps = {
   readonly takesFocus?: boolean;
   /** Headings other than "mend these n things". */
   readonly title?: ReactNode;
+  /** The scope of the form that the problems are of, where it has one. */
+  readonly scope?: string;
 };
 
 /** What stands in the way, where, and how to mend it; the same fix is told once. */
 export function Problems(props: ProblemsProps) {
   const { problems, level = 'blocking', takesFocus = false } = props;
   const t = useTranslations('problems');
-  const groups = groupProblems(problems, useProblemSentences());
+  const groups = groupProblems(problems, useProblemSentences(), props.scope);
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

@@ -18,6 +18,8 @@ export type FieldProps = {
   readonly className?: string;
   /** For a grid whose column heading already names the field to the eye. */
   readonly labelHidden?: boolean;
+  /** The scope of the form around it, where other forms on the page have a field of this name. */
+  readonly scope?: string;
 };
 
 export type BoundControl = {
@@ -33,7 +35,7 @@ type FieldShellProps = FieldProps & { readonly children: (control: BoundControl)
 export function Field({ children, ...props }: FieldShellProps) {
   const t = useTranslations('ui');
   const { name, label, hint, optional = false, labelHidden = false } = props;
-  const id = fieldId(name);
+  const id = fieldId(name, props.scope);
   const mine = (props.problems ?? []).filter(({ at }) => at === name);
   const describedBy = [hint && `${id}-hint`, mine.length > 0 && `${id}-error`].filter(Boolean);
   return (

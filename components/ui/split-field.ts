@@ -4,7 +4,8 @@ import type { FieldProps } from './field.tsx';
 export function splitField<Props extends FieldProps>(
   props: Props,
 ): { readonly field: FieldProps; readonly control: Omit<Props, keyof FieldProps> } {
-  const { name, label, hint, optional, problems, className, labelHidden, ...control } = props;
+  const { name, label, hint, optional, problems, className, labelHidden, scope, ...control } =
+    props;
   const field: FieldProps = {
     name,
     label,
@@ -13,6 +14,7 @@ export function splitField<Props extends FieldProps>(
     ...(problems !== undefined && { problems }),
     ...(className !== undefined && { className }),
     ...(labelHidden !== undefined && { labelHidden }),
+    ...(scope !== undefined && { scope }),
   };
   return { field, control };
 }

@@ -4,7 +4,6 @@ import { type ConsentAttempt, type Db, toJson } from '#lib/db';
 import type { AmazonApp } from '#lib/env';
 import {
   type Clock,
-  type Marketplace,
   marketplaceById,
   MINUTE,
   ok,
@@ -12,6 +11,7 @@ import {
   type Problem,
   refuse,
   type Result,
+  sellerCentralOf,
 } from '#lib/kernel';
 import { consentUrl, exchangeCode } from '#lib/sp-api';
 import { connectAmazon, connectPractice } from './connections.ts';
@@ -117,15 +117,6 @@ async function practiceSeller(
     marketplaceIds: [marketplaceId],
     catalogue: 'starter',
   });
-}
-
-// Amazon's list of Seller Central addresses: five stores of Europe share one (2026-11-23).
-const SHARED_IN_EUROPE = new Set(['GB', 'DE', 'FR', 'IT', 'ES']);
-
-function sellerCentralOf({ country, domain }: Marketplace): string {
-  return SHARED_IN_EUROPE.has(country)
-    ? 'https://sellercentral-europe.amazon.com'
-    : `https://sellercentral.${domain}`;
 }
 
 function sealedFor({ workspaceId, sessionId }: Pick<Connecting, 'workspaceId' | 'sessionId'>) {

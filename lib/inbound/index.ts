@@ -39,6 +39,17 @@ export {
   type SearchVerdict,
   standingSearch,
 } from './core/culprit-search.ts';
+export { type Calendar, type CalendarEvent, writeCalendar } from './core/calendar.ts';
+export {
+  type ChangedBox,
+  checkContentChange,
+  type ContentPreview,
+  priceOfChange,
+  type Tolerance,
+  tolerances,
+  unitsOf,
+  whyContentsStay,
+} from './core/content-change.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -50,6 +61,25 @@ export {
   packListOf,
 } from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
+export {
+  BILL_CURRENCIES,
+  type BillCharge,
+  CHARGE_KINDS,
+  type FirstLegBill,
+  FREIGHT_WAYS,
+  typeBill,
+  type TypedBill,
+  type TypedCharge,
+  USUAL_DIVISOR,
+} from './core/first-leg-bill.ts';
+export {
+  type ForwarderQuote,
+  type ForwarderTariff,
+  quotesFor,
+  TARIFF_FIELDS,
+  typeTariff,
+  type TypedTariff,
+} from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
 export {
   checkPallets,
@@ -122,6 +152,7 @@ export {
   pointKey,
   type Unpriced,
 } from './core/landed-cost.ts';
+export type { CentreDays, LaneCost } from './core/lane-report.ts';
 export { type LeadDays, type LeadTimes } from './core/lead-days.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
@@ -143,9 +174,9 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
+export { type Cancelling, cancellingOf, type MoneyKind } from './core/plan-money.ts';
 export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
-export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,
   type LockReason,

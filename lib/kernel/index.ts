@@ -6,7 +6,13 @@ export { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from './clock.ts'
 export { readDecimal, writeDecimal } from './decimal.ts';
 export { blocking, type Findings, gather, warning } from './findings.ts';
 export { invariant, unreachable } from './invariant.ts';
-export { type Marketplace, marketplaceById, MARKETPLACES, type Region } from './marketplace.ts';
+export {
+  type Marketplace,
+  marketplaceById,
+  MARKETPLACES,
+  type Region,
+  sellerCentralOf,
+} from './marketplace.ts';
 export * from './measure.ts';
 export {
   addMoney,

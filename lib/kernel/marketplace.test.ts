@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marketplaceById, MARKETPLACES } from './marketplace.ts';
+import { marketplaceById, MARKETPLACES, sellerCentralOf } from './marketplace.ts';
 
 // Amazon's marketplace IDs page and endpoint table, read 2026-11-23.
 const PUBLISHED = {
@@ -60,5 +60,15 @@ describe('the stores', () => {
     expect(marketplaceById('A1VC38T7YXB528')?.country).toBe('JP');
     expect(marketplaceById('US')).toBeUndefined();
     expect(new Set(MARKETPLACES.map(({ domain }) => domain)).size).toBe(MARKETPLACES.length);
+  });
+
+  it('are administered where Amazon says: five of Europe together, the others each on its own', () => {
+    const of = (country: string) =>
+      MARKETPLACES.filter((store) => store.country === country).map(sellerCentralOf);
+    expect(of('DE')).toEqual(['https://sellercentral-europe.amazon.com']);
+    expect(of('GB')).toEqual(of('DE'));
+    expect(of('US')).toEqual(['https://sellercentral.amazon.com']);
+    expect(of('SE')).toEqual(['https://sellercentral.amazon.se']);
+    expect(of('JP')).toEqual(['https://sellercentral.amazon.co.jp']);
   });
 });

@@ -59,3 +59,13 @@ export const MARKETPLACES: readonly Marketplace[] = ROWS.map(
 export function marketplaceById(id: string): Marketplace | undefined {
   return MARKETPLACES.find((marketplace) => marketplace.id === id);
 }
+
+// Amazon's list of Seller Central addresses: five stores of Europe share one (2026-11-23).
+const SHARED_IN_EUROPE = new Set(['GB', 'DE', 'FR', 'IT', 'ES']);
+
+/** The address of the Seller Central of a store. */
+export function sellerCentralOf({ country, domain }: Marketplace): string {
+  return SHARED_IN_EUROPE.has(country)
+    ? 'https://sellercentral-europe.amazon.com'
+    : `https://sellercentral.${domain}`;
+}

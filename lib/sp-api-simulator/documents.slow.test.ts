@@ -176,6 +176,30 @@ describe('the order files', () => {
     expect((await refund('99999')).report).toContain('exceeds what the buyer has paid');
   });
 
+  test('two items of one order may go in one parcel, a row for each', async () => {
+    const open = await shop(60);
+    await open.simulator.advance(DAY);
+    const order = (await openOrders(open)).find(({ orderItems }) => orderItems.length > 1);
+    const head = [...CONFIRM_COLUMNS, 'order-item-id', 'quantity'];
+    const rows = order.orderItems.map((item: Reply['body']) => [
+      order.orderId,
+      '2026-11-24',
+      'UPS',
+      '1Z5R89390357567127',
+      item.orderItemId,
+      String(item.quantityOrdered),
+    ]);
+    for (let time = 0; time < 2; time += 1) {
+      const { report: said } = await feed(open, CONFIRM, tsv(head, ...rows));
+      expect(said).toContain(`successful\t\t${rows.length}`);
+    }
+    const path = { orderId: String(order.orderId) };
+    const query = [['includedData', 'PACKAGES,FULFILLMENT']] as const;
+    const now = await succeed(open.client.call('orders', 'getOrder', { path, query }));
+    expect(now.order.packages).toHaveLength(1);
+    expect(now.order.fulfillment.fulfillmentStatus).toBe('SHIPPED');
+  });
+
   test('a file that cannot be read is fatal, and a type that is gone is refused', async () => {
     const open = await shop();
     expect((await feed(open, CONFIRM, 'nothing of the kind')).status).toBe('FATAL');
@@ -187,6 +211,104 @@ describe('the order files', () => {
       body: { ...body, feedType: 'POST_FLAT_FILE_INVLOADER_DATA' },
     });
     expect(gone.status).toBe(400);
+  });
+});
+
+const XML = 'text/xml; charset=UTF-8';
+const envelope = (type: string, ...messages: readonly string[]) =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<AmazonEnvelope xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<Header><DocumentVersion>1.01</DocumentVersion></Header><MessageType>${type}</MessageType>`,
+    ...messages.map(
+      (message, at) =>
+        `<Message><MessageID>${at + 1}</MessageID><${type}>${message}</${type}></Message>`,
+    ),
+    '</AmazonEnvelope>',
+  ].join('\n');
+const fulfilment = (orderId: string, tracking = '1Z5R89390357567127') =>
+  `<AmazonOrderID>${orderId}</AmazonOrderID><FulfillmentDate>2026-11-24T10:00:00Z</FulfillmentDate>
+   <FulfillmentData><CarrierCode>UPS</CarrierCode><ShippingMethod>Ground &amp; more</ShippingMethod>
+   <ShipperTrackingNumber>${tracking}</ShipperTrackingNumber></FulfillmentData>`;
+
+describe('the order feeds in XML', () => {
+  test('confirm what is right, and say of which message what was wrong', async () => {
+    const open = await shop(40);
+    await open.simulator.advance(DAY);
+    const [order] = await openOrders(open);
+    const unknown = '111-0000000-0000000';
+    const text = envelope('OrderFulfillment', fulfilment(order.orderId), fulfilment(unknown));
+    const { report: said } = await feed(open, 'POST_ORDER_FULFILLMENT_DATA', text, XML);
+    expect(said).toContain('<MessagesSuccessful>1</MessagesSuccessful>');
+    expect(said).toContain('<MessageID>2</MessageID><ResultCode>Error</ResultCode>');
+    expect(said).toContain(`<AmazonOrderID>${unknown}</AmazonOrderID>`);
+    const still = (await openOrders(open)).map(({ orderId }) => orderId);
+    expect(still).not.toContain(order.orderId);
+  });
+
+  test('an acknowledgement changes nothing, unless it says that the order fails', async () => {
+    const open = await shop(40);
+    await open.simulator.advance(DAY);
+    const [order] = await openOrders(open);
+    const acknowledge = (status: string, item = '') =>
+      feed(
+        open,
+        'POST_ORDER_ACKNOWLEDGEMENT_DATA',
+        envelope(
+          'OrderAcknowledgement',
+          `<AmazonOrderID>${order.orderId}</AmazonOrderID><StatusCode>${status}</StatusCode>${item}`,
+        ),
+        XML,
+      );
+    const isOpen = async () =>
+      (await openOrders(open)).some(({ orderId }) => orderId === order.orderId);
+    expect((await acknowledge('Success')).report).toContain('Successful>1<');
+    expect((await acknowledge('Perhaps')).report).toContain('WithError>1<');
+    expect(await isOpen()).toBe(true);
+    const items = order.orderItems.map(
+      ({ orderItemId }: Reply['body']) =>
+        `<Item><AmazonOrderItemCode>${orderItemId}</AmazonOrderItemCode>
+         <CancelReason>CarrierCoverageFailure</CancelReason></Item>`,
+    );
+    expect((await acknowledge('Failure', items.join(''))).report).toContain('Successful>1<');
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('an adjustment gives back the price of an item', async () => {
+    const open = await shop(40);
+    await open.simulator.advance(DAY);
+    const [order] = await openOrders(open);
+    await ship(open, order);
+    const [{ orderItemId }] = order.orderItems;
+    const component = (type: string, amount: string) =>
+      `<Component><Type>${type}</Type><Amount currency="USD">${amount}</Amount></Component>`;
+    const adjustment = (principal: string) =>
+      feed(
+        open,
+        'POST_PAYMENT_ADJUSTMENT_DATA',
+        envelope(
+          'OrderAdjustment',
+          `<AmazonOrderID>${order.orderId}</AmazonOrderID><AdjustedItem>
+           <AmazonOrderItemCode>${orderItemId}</AmazonOrderItemCode>
+           <AdjustmentReason>CustomerReturn</AdjustmentReason><ItemPriceAdjustments>
+           ${component('Principal', principal)}${component('Tax', '99999')}
+           </ItemPriceAdjustments></AdjustedItem>`,
+        ),
+        XML,
+      );
+    expect((await adjustment('1.00')).report).toContain('Successful>1<');
+    expect((await adjustment('99999')).report).toContain('exceeds what the buyer has paid');
+  });
+
+  test('one of another kind is refused whole, and what is no XML is fatal', async () => {
+    const open = await shop();
+    const kind = 'POST_ORDER_FULFILLMENT_DATA';
+    const other = envelope('OrderAdjustment', '<AmazonOrderID>1</AmazonOrderID>');
+    const { report: said } = await feed(open, kind, other, XML);
+    expect(said).toContain('We are unable to process the XML feed');
+    expect(said).toContain('<MessagesSuccessful>0</MessagesSuccessful>');
+    expect((await feed(open, kind, '<AmazonEnvelope><Message>', XML)).status).toBe('FATAL');
+    expect((await feed(open, kind, 'order-id\tship-date', XML)).status).toBe('FATAL');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/kernel';
 
 import type { Details } from './buy-shipping/schemas.ts';
+import type { ReportText } from './documents/report-text.ts';
 import type {
   Packing,
   Plan,
@@ -82,7 +83,7 @@ export type FileRecord = {
   /** When Amazon throws it away; links to it end sooner. */
   readonly expiresAt?: Instant;
   readonly content:
-    | { readonly of: 'report'; readonly text: string; readonly restricted?: boolean }
+    | ({ readonly of: 'report' } & ReportText)
     | { readonly of: 'json'; readonly text: string }
     | {
         readonly of: 'box-labels';

@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib';
 
+import { encode } from '#lib/flat-files';
 import { type Instant, invariant } from '#lib/kernel';
+
+import type { ReportText } from './documents/report-text.ts';
 
 import { billOfLading } from './inbound/bill-of-lading.ts';
 import { type BoxLabelFacts, boxLabelsOf, palletLabelsOf } from './inbound/box-labels.ts';
@@ -35,8 +38,10 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
       draw: async () => Buffer.from(content.text, 'utf8'),
     };
   if (content.of === 'report') {
-    const bytes = gzipSync(Buffer.from(content.text, 'utf8'));
-    return { contentType: 'application/octet-stream', draw: async () => bytes };
+    const bytes = gzipSync(bytesOf(content));
+    const { encoding } = content;
+    const contentType = encoding ? `text/plain; charset=${encoding}` : 'application/octet-stream';
+    return { contentType, draw: async () => bytes };
   }
   if (content.of === 'box-labels') {
     const labels = boxLabelsOf(turn, content.shipmentId, content.boxIds);
@@ -52,6 +57,17 @@ export function openFile(turn: Turn, token: string): FileJob | 'denied' {
   }
   const labels = itemLabelsOf(turn, file.sellerId, content.marketplaceId, content.items);
   return pdf((documents) => documents.itemLabels(labels, content.page));
+}
+
+function bytesOf({ text, encoding }: ReportText): Uint8Array {
+  if (!encoding) return Buffer.from(text, 'utf8');
+  const characters = Array.from(text);
+  const isMissing = (character: string) => !encode(character, encoding).ok;
+  const missing = new Set([...new Set(characters)].filter(isMissing));
+  const known = characters.map((character) => (missing.has(character) ? '?' : character));
+  const written = encode(known.join(''), encoding);
+  invariant(written.ok, 'only what the code page has is left');
+  return written.value;
 }
 
 function pdf(draw: FileJob['draw']): FileJob {

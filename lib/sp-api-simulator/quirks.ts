@@ -1,8 +1,9 @@
 import type { Quirks } from './turn.ts';
 
 /**
- * Ways in which Amazon departs from its documentation, each named for the public thread that reports
- * it (github.com/amzn/selling-partner-api-models, checked 2026-11-23). Off in an ideal world.
+ * Ways in which Amazon departs from its documentation, each named for the public place that reports
+ * it: a thread of github.com/amzn/selling-partner-api-models, or another repository's README
+ * (checked 2026-11-23). Off in an ideal world.
  */
 export const QUIRKS = {
   /** The status of an operation echoes another id than the one that was asked for. */
@@ -25,6 +26,8 @@ export const QUIRKS = {
   windowsBeforeReady: '#4102',
   /** A content update succeeds and changes nothing. */
   contentUpdateNoop: '#4582',
+  /** One unit is counted as another SKU of its shipment, and a box is complained of, with a fee. */
+  miscounts: '#4842',
   /** Packing groups live for 24 hours and not a minute longer. */
   group24h: '#4669',
   /** More than a thousand freight appointments are offered, page after page. */
@@ -39,6 +42,8 @@ export const QUIRKS = {
   partialProblems: '#4021',
   /** Listing delivery windows before they were generated is an internal error. */
   windowsFailUngenerated: '#3964',
+  /** The listings report is in the old code page of its store, and lacks what that does not have. */
+  oldCodePages: 'amz-tools/amazon-sp-api',
 } as const;
 
 export type QuirkName = keyof typeof QUIRKS;

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { HOUR } from '#lib/kernel';
 import { describe, expect, test } from 'vitest';
 
+import { control } from './testing/control.ts';
 import {
   newSeller,
   newSimulator,
@@ -14,9 +15,10 @@ import {
 import { planOf } from './testing/journey.ts';
 
 const DE = 'A1PA6795UKMFR9';
+const JP = 'A1VC38T7YXB528';
 
 async function ready(input: object = {}) {
-  const simulator = await newSimulator();
+  const simulator = await newSimulator({ control: true });
   return { simulator, client: await newSeller(simulator, input) };
 }
 
@@ -93,6 +95,35 @@ describe('the shop', () => {
       expect(text).toContain(piece);
     for (const line of text.trimEnd().split('\r\n')) expect(line.split('\t')).toHaveLength(29);
   });
+
+  test.each([
+    [DE, 'windows-1252', ['größer', '??? ???'], '春'],
+    [JP, 'shift_jis', ['風呂敷', '箸'], 'ö'],
+  ] as const)(
+    'under its quirk the report of %s is in %s, without what that cannot say',
+    async (store, encoding, pieces, lost) => {
+      const { simulator, client } = await ready({ marketplaceIds: [store] });
+      await control(simulator, 'PUT', 'quirks', { quirks: ['oldCodePages'] });
+      const { reportId } = await succeed(
+        client.call('reports', 'createReport', {
+          body: { reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA', marketplaceIds: [store] },
+        }),
+      );
+      const path = { reportId };
+      const report = await succeed(client.call('reports', 'getReport', { path }));
+      const { url } = await succeed(
+        client.call('reports', 'getReportDocument', {
+          path: { reportDocumentId: report.reportDocumentId },
+        }),
+      );
+      const file = await simulator.fetch(new Request(url));
+      expect(file.headers.get('content-type')).toBe(`text/plain; charset=${encoding}`);
+      const bytes = gunzipSync(Buffer.from(await file.arrayBuffer()));
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      for (const piece of pieces) expect(text).toContain(piece);
+      expect(text).not.toContain(lost);
+    },
+  );
 
   test('a report without a row is cancelled', async () => {
     const { client } = await ready({ catalogue: 'none' });

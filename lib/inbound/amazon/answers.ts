@@ -13,6 +13,7 @@ import {
 import type {
   Address as WireAddress,
   Box,
+  ContentUpdatePreview,
   DeliveryWindowOption,
   Dimensions as WireDimensions,
   Incentive,
@@ -25,6 +26,7 @@ import type {
   TransportationOption,
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
+import type { ContentPreview } from '../core/content-change.ts';
 import type {
   Charge,
   GroupItem,
@@ -145,6 +147,30 @@ export function readTransportOffer(option: TransportationOption): TransportOffer
     ...optional('cost', cost && moneyFromDecimal(cost.amount, cost.code)),
     ...optional('quoteExpiresAt', readInstant(quote?.expiration)),
     ...optional('voidableUntil', readInstant(quote?.voidableUntil)),
+  };
+}
+
+export function readContentPreview(
+  preview: ContentUpdatePreview,
+  shipmentId: string,
+): ContentPreview {
+  return {
+    id: preview.contentUpdatePreviewId,
+    shipmentId,
+    ...optional('expiresAt', readInstant(preview.expiration)),
+    boxes: (preview.requestedUpdates.boxes ?? []).flatMap((box) =>
+      Array.from({ length: box.quantity }, () => ({
+        ...optional('packageId', box.packageId),
+        dimensions: readDimensions(box.dimensions),
+        weight: readWeight(box.weight),
+        items: (box.items ?? []).map(({ msku, quantity, expiration }) => ({
+          sku: msku,
+          quantity,
+          ...optional('expiry', expiration),
+        })),
+      })),
+    ),
+    transport: readTransportOffer(preview.transportationOption),
   };
 }
 

@@ -1,10 +1,18 @@
-import { type Address, type Dimensions, toDecimal, toNumber, type Weight } from '#lib/kernel';
+import {
+  type Address,
+  type Dimensions,
+  optional,
+  toDecimal,
+  toNumber,
+  type Weight,
+} from '#lib/kernel';
 import type {
   AddressInput,
   BoxInput,
   ConfirmTransportationOptionsRequest,
   CreateInboundPlanRequest,
   Dimensions as WireDimensions,
+  GenerateShipmentContentUpdatePreviewsRequest,
   GenerateTransportationOptionsRequest,
   ItemInput,
   MskuPrepDetailInput,
@@ -13,6 +21,7 @@ import type {
   UpdateShipmentTrackingDetailsRequest,
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
+import { asPlanned, type ChangedBox } from '../core/content-change.ts';
 import type {
   CarrierChoice,
   Freight,
@@ -67,6 +76,31 @@ export function packingRequest(plan: InboundPlan): SetPackingInformationRequest 
   };
 }
 
+/** R89: the complete boxes and items of a shipment as they are to be; what is not named is taken out. */
+export function contentRequest(
+  plan: InboundPlan,
+  boxes: readonly ChangedBox[],
+): GenerateShipmentContentUpdatePreviewsRequest {
+  const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
+  const units = new Map<string, number>();
+  for (const item of boxes.flatMap(({ items }) => items)) {
+    units.set(lineKey(item), (units.get(lineKey(item)) ?? 0) + item.quantity);
+  }
+  return {
+    boxes: boxes.map((box) => ({
+      ...wireBox(asPlanned(box, ''), lines),
+      ...optional('packageId', box.packageId),
+    })),
+    items: [...units].map(([key, quantity]) => wireItem(lineOf(lines, key), quantity)),
+  };
+}
+
+function lineOf(lines: ReadonlyMap<string, PlanLine>, key: string): PlanLine {
+  const line = lines.get(key);
+  if (!line) throw new Error(`a box holds ${key}, which the plan does not`);
+  return line;
+}
+
 function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInput {
   if (!box.dimensions || !box.weight) throw new Error('a box without size does not go to Amazon');
   return {
@@ -74,11 +108,7 @@ function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInpu
     dimensions: wireDimensions(box.dimensions),
     weight: wireWeight(box.weight),
     quantity: box.copies,
-    items: box.items.map((item) => {
-      const line = lines.get(lineKey(item));
-      if (!line) throw new Error(`a box holds ${item.sku}, which the plan does not`);
-      return wireItem(line, item.quantity);
-    }),
+    items: box.items.map((item) => wireItem(lineOf(lines, lineKey(item)), item.quantity)),
   };
 }
 

@@ -17,7 +17,7 @@ import {
   type PlannedBox,
   type PlanLine,
 } from './inbound-plan.ts';
-import { isStandardSize } from './size-tier.ts';
+import { isStandardSize } from '#lib/fees';
 
 export type Surroundings = {
   readonly plan: InboundPlan;

@@ -104,6 +104,7 @@ const OURS_AFTER_ALL: Readonly<Record<string, readonly PlanErrand['kind'][]>> = 
   'packing-replaced': ['create-plan', 'renew-packing'],
   placed: ['confirm-placement'],
   'carrier-chosen': ['confirm-carrier'],
+  'contents-changed': ['confirm-contents'],
   'tracking-changed': ['send-tracking'],
 };
 

@@ -1,4 +1,4 @@
-import type { Address, Dimensions, Instant, Money, Weight } from '#lib/kernel';
+import type { Address, Dimensions, Instant, Money, Problem, Weight } from '#lib/kernel';
 import type {
   CarrierChoice,
   Freight,
@@ -142,6 +142,8 @@ export type PlanShipment = {
   readonly boxes: readonly ShipmentBox[];
   readonly transport?: TransportOffer;
   readonly window?: WindowOffer;
+  /** when its contents were last changed after the carrier was confirmed */
+  readonly changedAt?: Instant;
   /** of a freight shipment with an own carrier */
   readonly freightBill?: FreightBill;
   /** when its tracking was last told to Amazon */
@@ -152,6 +154,8 @@ export type ShipmentItem = {
   readonly shipped: number;
   /** undefined until Amazon has begun to count */
   readonly received?: number;
+  /** units when the carrier was confirmed, once they were changed */
+  readonly confirmed?: number;
 };
 export type ShipmentBox = {
   readonly packageId: string;
@@ -161,6 +165,14 @@ export type ShipmentBox = {
   readonly items: readonly BoxItem[];
   readonly tracking?: string;
   readonly trackingStatus?: string;
+};
+
+/** A box whose label is no longer right: to be printed, printed anew, or destroyed. */
+export type Relabel = {
+  readonly shipmentId: string;
+  readonly boxId: string;
+  readonly why: 'new' | 'changed' | 'gone';
+  readonly at: Instant;
 };
 
 /** What can be asked of Amazon for a plan. */
@@ -176,6 +188,8 @@ export type ErrandKind =
   | 'confirm-carrier'
   | 'change-window'
   | 'send-tracking'
+  | 'preview-contents'
+  | 'confirm-contents'
   | 'cancel-plan'
   | 'find-culprit'
   | 'take-out';
@@ -252,6 +266,8 @@ export type InboundPlan = {
     readonly confirmed: boolean;
   };
   readonly boxes: readonly PlannedBox[];
+  /** what did not fit the packing groups as it was, until the boxes are kept again */
+  readonly boxesMoved?: readonly Problem[];
   /** when Amazon accepted the boxes as they now are; edits clear it */
   readonly boxesSentAt?: Instant;
   readonly placementConfirmed?: { readonly offer: PlacementOffer; readonly at: Instant };
@@ -262,6 +278,8 @@ export type InboundPlan = {
   readonly carrier?: CarrierChoice;
   readonly transportConfirmedAt?: Instant;
   readonly boxLabelsPrintedAt?: Instant;
+  /** boxes whose labels a change of contents has made wrong, until they are printed again */
+  readonly relabel?: readonly Relabel[];
   readonly shipments: readonly PlanShipment[];
   /** the voyage or flight before the last mile */
   readonly mainLeg?: MainLeg;

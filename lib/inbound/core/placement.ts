@@ -1,7 +1,7 @@
 import { type Instant, type Money, money, problem, SECOND } from '#lib/kernel';
 import { blocking, type Findings, warning } from './findings.ts';
 import { type Charge, type InboundPlan, lineKey, type PlacementOffer } from './inbound-plan.ts';
-import { isStandardSize } from './size-tier.ts';
+import { isStandardSize } from '#lib/fees';
 
 /** An option this close to its end would lapse while the confirmation travels. */
 const MARGIN = 5 * SECOND;

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aBox, aPackedPlan } from '../testing/plans.ts';
 import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
-import { groupedByShipment, moveBoxesToGroups } from './regroup.ts';
+import { groupedByShipment, moveBoxesToGroups, unlikeBefore } from './regroup.ts';
 
 const group = (id: string, ...skus: readonly string[]): PackingGroup => ({
   id,
@@ -52,6 +52,15 @@ describe('boxes when Amazon groups anew', () => {
   it('need no weight to be moved', () => {
     const { weight: _, ...bare } = holding('A');
     expect(moveBoxesToGroups([bare], [group('n1', 'A')])).toEqual([{ ...bare, groupId: 'n1' }]);
+  });
+
+  it('are told box by box where they could not stay as they were', () => {
+    const groups = [group('n1', 'A'), group('n2', 'B')];
+    const boxes = [holding('A'), holding('A', 'B'), holding('B', 'X')];
+    expect(unlikeBefore(boxes, groups).map(({ code, facts }) => [code, facts])).toEqual([
+      ['box-split-by-groups', { box: 2, copies: 2, parts: 2 }],
+      ['box-item-left-out', { box: 3, copies: 2, sku: 'X', quantity: 2 }],
+    ]);
   });
 
   it('neither gain nor lose an expected unit', () => {

@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#lib/kernel';
 import {
   type BoxItem,
   type InboundPlan,
@@ -35,6 +36,23 @@ export function moveBoxesToGroups(
       items,
       ...(isWhole && weight ? { weight } : {}),
     }));
+  });
+}
+
+/** What of the boxes could not go into the groups as it was, box by box, as the boxes were counted. */
+export function unlikeBefore(
+  boxes: readonly PlannedBox[],
+  groups: readonly PackingGroup[],
+): readonly Problem[] {
+  return boxes.flatMap((box, index) => {
+    const parts = moveBoxesToGroups([box], groups);
+    const kept = new Set(parts.flatMap(({ items }) => items.map(lineKey)));
+    const lost = box.items.filter((item) => !kept.has(lineKey(item)));
+    const facts = { box: index + 1, copies: box.copies };
+    return [
+      parts.length > 1 ? [problem('box-split-by-groups', { ...facts, parts: parts.length })] : [],
+      lost.map(({ sku, quantity }) => problem('box-item-left-out', { ...facts, sku, quantity })),
+    ].flat();
   });
 }
 

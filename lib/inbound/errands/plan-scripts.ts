@@ -4,7 +4,7 @@ import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
 import { boxesUnlike } from '../core/read-back.ts';
-import { moveBoxesToGroups } from '../core/regroup.ts';
+import { moveBoxesToGroups, unlikeBefore } from '../core/regroup.ts';
 import {
   type Absorbed,
   absorbed,
@@ -155,12 +155,14 @@ export function generatePacking(plan: InboundPlan, inboundPlanId: string): Move 
       if (groups.value.some((group) => group.items.length === 0)) {
         return listIncomplete('listPackingGroupItems');
       }
-      const { boxesSentAt: _, ...rest } = plan;
+      const { boxesSentAt: _, boxesMoved: __, ...rest } = plan;
+      const moved = unlikeBefore(plan.boxes, groups.value);
       return absorbed(
         {
           ...rest,
           packing: { offer, groups: groups.value, confirmed: false },
           boxes: moveBoxesToGroups(plan.boxes, groups.value),
+          ...optional('boxesMoved', moved.length === 0 ? undefined : moved),
         },
         { kind: 'packing', subject: '', payload: offers.value, inputs: {} },
       );

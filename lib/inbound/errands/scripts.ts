@@ -1,5 +1,6 @@
 import type { ErrandKind } from '../core/inbound-plan.ts';
 import { findCulpritScript, takeOutScript } from './culprit-scripts.ts';
+import { confirmContentsScript, previewContentsScript } from './content-scripts.ts';
 import type { ErrandScript } from './move.ts';
 import { comparePlacementsScript, offerCarriersScript } from './carrier-scripts.ts';
 import { readPrepScript } from './prep-scripts.ts';
@@ -29,6 +30,8 @@ const SCRIPTS = {
   'confirm-carrier': confirmCarrierScript,
   'change-window': changeWindowScript,
   'send-tracking': sendTrackingScript,
+  'preview-contents': previewContentsScript,
+  'confirm-contents': confirmContentsScript,
   'cancel-plan': cancelPlanScript,
   'find-culprit': findCulpritScript,
   'take-out': takeOutScript,

@@ -264,17 +264,19 @@ function isShort({ items, boxes }: PlanShipment): boolean {
  * is in it a list that is empty for the moment tells nothing (#3983).
  */
 export function keepOurs(before: PlanShipment, fresh: PlanShipment): PlanShipment {
-  const received = new Map(before.items.map((item) => [item.sku, item.received]));
+  const known = new Map(before.items.map((item) => [item.sku, item]));
   const { items, boxes } = fresh;
   return {
     ...fresh,
     boxes: boxes.length === 0 ? before.boxes : boxes,
     ...optional('transport', before.transport),
+    ...optional('changedAt', before.changedAt),
     ...optional('window', fresh.window ?? before.window),
     ...optional('trackedAt', before.trackedAt),
     items: (items.length === 0 ? before.items : items).map((item) => ({
       ...item,
-      ...optional('received', received.get(item.sku)),
+      ...optional('received', known.get(item.sku)?.received),
+      ...optional('confirmed', known.get(item.sku)?.confirmed),
     })),
   };
 }

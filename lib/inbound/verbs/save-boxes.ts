@@ -52,6 +52,6 @@ function isPackingLapsed(plan: InboundPlan, now: number): boolean {
 
 function withBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): InboundPlan {
   if (JSON.stringify(plan.boxes) === JSON.stringify(boxes)) return plan;
-  const { boxesSentAt: _, ...rest } = plan;
+  const { boxesSentAt: _, boxesMoved: __, ...rest } = plan;
   return { ...rest, boxes };
 }

@@ -9,6 +9,7 @@ import { Timestamp } from '../inbound/schemas.ts';
 import { pageOf } from '../paging.ts';
 import { DOCUMENT_URL_MS, keepFile, presign } from '../presign.ts';
 import { delayOf, stamp, type Turn } from '../turn.ts';
+import type { ReportText } from './report-text.ts';
 
 type JobKind = 'feed' | 'report';
 
@@ -40,7 +41,7 @@ export function completeJob<K extends JobKind>(
   turn: Turn,
   family: Family<K>,
   id: string,
-  work: (job: Tables[K]) => { readonly text: string; readonly restricted?: boolean } | undefined,
+  work: (job: Tables[K]) => ReportText | undefined,
 ): void {
   const job = turn.world.read(family.kind, id);
   if (job?.status !== 'IN_QUEUE') return;

@@ -1,6 +1,6 @@
 import type { FeedRecord } from '../entities.ts';
 import { confirmPackage } from '../orders/confirm.ts';
-import type { Order } from '../orders/entities.ts';
+import type { Order, OrderPackage } from '../orders/entities.ts';
 import { cancelOrder, isOpen } from '../orders/life.ts';
 import { refundLine } from '../orders/refund.ts';
 import type { Turn } from '../turn.ts';
@@ -29,14 +29,16 @@ const UNKNOWN_ORDER = ['99001', 'Invalid OrderID or AmazonOrderID.'] as const;
 const REFUSED = '99002';
 const MISFORMED = '99003';
 
-type Act = (turn: Turn, order: Order, row: Row) => Outcome;
+/** What a row does to its order. */
+export type OrderAct = (turn: Turn, order: Order, row: Row) => Outcome;
 
-function onOrder(turn: Turn, feed: FeedRecord, row: Row, act: Act): Outcome {
+/** Does it to the order that the row names, if that is one of the seller's. */
+export function onOrder(turn: Turn, feed: FeedRecord, row: Row, act: OrderAct): Outcome {
   const order = turn.world.read('order', row.get('order-id') ?? '');
   return order?.sellerId === feed.sellerId ? act(turn, order, row) : UNKNOWN_ORDER;
 }
 
-function confirm(turn: Turn, order: Order, row: Row): Outcome {
+export const confirm: OrderAct = (turn, order, row) => {
   const shippedAt = Date.parse(row.get('ship-date') ?? '');
   if (Number.isNaN(shippedAt)) return [MISFORMED, 'The ship-date is not a date.'];
   const tracking = row.get('tracking-number') ?? '';
@@ -50,27 +52,33 @@ function confirm(turn: Turn, order: Order, row: Row): Outcome {
     const wanted = itemId !== '' && quantity > 0 ? quantity : open;
     return wanted > 0 ? [{ orderItemId: line.itemId, quantity: wanted }] : [];
   });
-  // The same row a second time changes nothing.
-  const same = order.packages.some(
+  const known = order.packages.find(
     (each) => each.tracking === tracking && each.shippedAt === shippedAt,
   );
-  if (same) return undefined;
+  // The same row a second time changes nothing; another item of the same parcel joins it.
+  if (known && (itemId === '' || holds(known, itemId, quantity))) return undefined;
+  const others = known?.items.filter((item) => item.itemId !== itemId) ?? [];
   const name = row.get('carrier-name') ?? '';
   const method = row.get('ship-method') ?? '';
   const refusal = confirmPackage(turn, order, {
-    packageReferenceId: String(order.packages.length + 1),
+    packageReferenceId: known?.reference ?? String(order.packages.length + 1),
     carrierCode: row.get('carrier-code') ?? '',
     ...(name ? { carrierName: name } : {}),
     ...(method ? { shippingMethod: method } : {}),
     trackingNumber: tracking,
     shipDate: shippedAt,
-    orderItems,
+    orderItems: [...others.map((item) => ({ ...item, orderItemId: item.itemId })), ...orderItems],
   });
   return refusal === undefined ? undefined : [REFUSED, refusal];
+};
+
+function holds({ items }: OrderPackage, itemId: string, quantity: number): boolean {
+  const held = items.find((item) => item.itemId === itemId);
+  return held !== undefined && (!(quantity > 0) || held.quantity === quantity);
 }
 
 // The reasons that Amazon takes in this file (Seller Central and public samples, 2026-11-23).
-const CANCELLATIONS = new Set([
+export const CANCELLATIONS = new Set([
   'NoInventory',
   'BuyerCanceled',
   'GeneralAdjustment',
@@ -81,12 +89,23 @@ const CANCELLATIONS = new Set([
   'MerchandiseNotReceived',
 ]);
 
-function cancel(turn: Turn, order: Order, row: Row): Outcome {
+export const cancel = cancelFor(CANCELLATIONS);
+
+/** As the file does it, for the reasons that are taken. */
+export function cancelFor(reasons: ReadonlySet<string>): OrderAct {
+  return (turn, order, row) => cancelRow(turn, order, { row, reasons });
+}
+
+function cancelRow(
+  turn: Turn,
+  order: Order,
+  { row, reasons }: { readonly row: Row; readonly reasons: ReadonlySet<string> },
+): Outcome {
   const reason = row.get('cancellation-reason-code') ?? '';
   const itemId = row.get('amazon-order-item-code') ?? row.get('order-item-id') ?? '';
   if (itemId !== '' && reason === '')
     return [MISFORMED, 'A cancellation-reason-code is required with an item code.'];
-  if (reason !== '' && !CANCELLATIONS.has(reason))
+  if (reason !== '' && !reasons.has(reason))
     return [MISFORMED, `The cancellation-reason-code ${reason} is not valid.`];
   if (!isOpen(order)) return [REFUSED, 'The order cannot be cancelled in its state.'];
   if (itemId === '') {
@@ -111,7 +130,7 @@ const ADJUSTMENTS = new Set([
   'ShippingAddressUndeliverable',
 ]);
 
-function adjust(turn: Turn, order: Order, row: Row): Outcome {
+export const adjust: OrderAct = (turn, order, row) => {
   const reason = row.get('adjustment-reason-code') ?? '';
   if (!ADJUSTMENTS.has(reason))
     return [MISFORMED, `The adjustment-reason-code ${reason} is not valid.`];
@@ -126,4 +145,4 @@ function adjust(turn: Turn, order: Order, row: Row): Outcome {
     return [MISFORMED, 'The amount or the quantity is not a number.'];
   const refusal = refundLine(turn, order, line, { amount, cancelled, reason });
   return refusal === undefined ? undefined : [REFUSED, refusal];
-}
+};

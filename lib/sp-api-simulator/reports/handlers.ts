@@ -1,9 +1,10 @@
-import { DAY } from '#lib/kernel';
+import { DAY, marketplaceById, optional } from '#lib/kernel';
 import { z } from 'zod';
 
 import { accepted, badRequest } from '../answer.ts';
 import { handler } from '../call.ts';
 import { completeJob, type Family, jobHandlers, queueJob } from '../documents/jobs.ts';
+import type { OldEncoding } from '../documents/report-text.ts';
 import type { ReportRecord } from '../entities.ts';
 import { digestOf } from '../hash.ts';
 import { Timestamp } from '../inbound/schemas.ts';
@@ -88,8 +89,26 @@ export function completeReport(turn: Turn, id: string): void {
   completeJob(turn, FAMILY, id, (report) => {
     const text = REPORTS.get(report.reportType)?.(turn, report);
     if (text === undefined) return undefined;
-    return { text, restricted: RESTRICTED_REPORTS.has(report.reportType) };
+    return {
+      text,
+      restricted: RESTRICTED_REPORTS.has(report.reportType),
+      ...optional('encoding', oldEncoding(turn, report)),
+    };
   });
+}
+
+const CODE_PAGES: Readonly<Record<string, OldEncoding>> = {
+  AMAZON_EU: 'windows-1252',
+  AMAZON_JP: 'shift_jis',
+};
+
+function oldEncoding(
+  turn: Turn,
+  { reportType, marketplaceIds: [store = ''] }: ReportRecord,
+): OldEncoding | undefined {
+  if (reportType !== 'GET_MERCHANT_LISTINGS_ALL_DATA' || !turn.quirks.has('oldCodePages'))
+    return undefined;
+  return CODE_PAGES[marketplaceById(store)?.channel ?? ''];
 }
 
 export const REPORTS_HANDLERS = [createReport, ...jobHandlers(FAMILY)];

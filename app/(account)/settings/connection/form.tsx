@@ -15,12 +15,19 @@ export function PracticeForm() {
     <ActionForm
       action={addPractice}
       initial={NO_FORM_STATE}
+      scope="practice"
       className="flex flex-wrap items-end gap-3"
     >
       {({ problems }) => (
         <>
-          <TextField name="name" label={t('connection.name')} problems={problems} />
+          <TextField
+            scope="practice"
+            name="name"
+            label={t('connection.name')}
+            problems={problems}
+          />
           <Select
+            scope="practice"
             name="marketplaceId"
             label={t('connection.store')}
             problems={problems}
@@ -38,17 +45,20 @@ type ConsentFormProps = { readonly kind: 'practice' | 'amazon' };
 /** To Amazon's own page, where the seller lets Firstleg in; nothing is copied or pasted. */
 export function ConsentForm({ kind }: ConsentFormProps) {
   const t = useTranslations('settings');
+  const scope = `consent-${kind}`;
   return (
     <ActionForm
       action={authorise}
       initial={NO_FORM_STATE}
+      scope={scope}
       className="flex flex-wrap items-end gap-3"
     >
       {({ problems }) => (
         <>
           <input type="hidden" name="kind" value={kind} />
-          <TextField name="name" label={t('connection.name')} problems={problems} />
+          <TextField scope={scope} name="name" label={t('connection.name')} problems={problems} />
           <Select
+            scope={scope}
             name="marketplaceId"
             label={t('connection.store')}
             problems={problems}
@@ -68,11 +78,17 @@ const SECRETS = ['clientId', 'clientSecret', 'refreshToken'] as const;
 export function AmazonForm() {
   const t = useTranslations('settings');
   return (
-    <ActionForm action={addAmazon} initial={NO_FORM_STATE} className="grid gap-3 sm:grid-cols-2">
+    <ActionForm
+      action={addAmazon}
+      initial={NO_FORM_STATE}
+      scope="pasted"
+      className="grid gap-3 sm:grid-cols-2"
+    >
       {({ problems }) => (
         <>
-          <TextField name="name" label={t('connection.name')} problems={problems} />
+          <TextField scope="pasted" name="name" label={t('connection.name')} problems={problems} />
           <Select
+            scope="pasted"
             name="region"
             label={t('connection.region')}
             problems={problems}
@@ -81,9 +97,16 @@ export function AmazonForm() {
               label: t(`connection.regions.${region}`),
             }))}
           />
-          <TextField name="sellerId" label={t('connection.seller')} code problems={problems} />
+          <TextField
+            scope="pasted"
+            name="sellerId"
+            label={t('connection.seller')}
+            code
+            problems={problems}
+          />
           {SECRETS.map((name) => (
             <TextField
+              scope="pasted"
               key={name}
               name={name}
               label={t(`connection.${name}`)}

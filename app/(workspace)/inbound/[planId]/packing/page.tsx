@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
+import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
 import { StepHeader } from '#components/wizard/step-header';
@@ -56,6 +57,7 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
         title={t('steps.packing')}
         lead={t(plan.packsLater ? 'packing.leadLater' : 'packing.lead')}
       />
+      <Problems problems={plan.boxesMoved ?? []} level="warning" title={t('packing.moved')} />
       {offer && (
         <OfferFacts offer={offer} currency={marketplace.currency} now={now} timeZone={timeZone} />
       )}
