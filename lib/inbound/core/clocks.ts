@@ -95,6 +95,15 @@ export function clocksOf(plan: InboundPlan, around: AroundPlan, now: Instant): C
     .toSorted((a, b) => a.at - b.at);
 }
 
+/** How long before a clock runs out it is told of, and how long one that has is told at most. */
+const AHEAD = DAY;
+
+/** Whether a clock is worth a notice: before it runs out, or after a number was given its day. */
+export function isToBeTold({ kind, at }: Pick<Clock, 'kind' | 'at'>, now: Instant): boolean {
+  if (kind === 'tracking-recognised-by') return at <= now && now < at + AHEAD;
+  return now < at && at <= now + AHEAD;
+}
+
 /** What can still be had back by cancelling. */
 function voidable(plan: InboundPlan, now: Instant): Money | undefined {
   return sumMoney(

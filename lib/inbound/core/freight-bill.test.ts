@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '#lib/kernel';
 import { anOwnOffer, aShipment, aShippedPlan, aTransportOffer, NOW } from '../testing/plans.ts';
-import { clocksOf, placeOfClock } from './clocks.ts';
+import { type ClockKind, clocksOf, isToBeTold, placeOfClock } from './clocks.ts';
 import {
   checkFreightBill,
   checkRecognised,
@@ -67,6 +67,16 @@ describe('R108: numbers that Amazon does not recognise', () => {
     const clocks = clocksOf(plan(NOW - 2 * DAY), around, NOW);
     expect(clocks).toContainEqual({ kind: 'tracking-recognised-by', at: NOW - DAY });
     expect(placeOfClock(plan(NOW), 'tracking-recognised-by')).toBe('tracking');
+    const told = (kind: ClockKind, at: number) => isToBeTold({ kind, at }, NOW);
+    expect(
+      [1, 0, 1 - DAY, -DAY].map((since) => told('tracking-recognised-by', NOW + since)),
+    ).toEqual([false, true, true, false]);
+    expect([0, 1, DAY, DAY + 1].map((ahead) => told('arrive-by', NOW + ahead))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(checkRecognised(plan(NOW - 2 * DAY), NOW).warnings).toMatchObject([
       { code: 'tracking-not-recognised', facts: { shipment: 'FBA15ABCDEFG', count: 1 } },
     ]);
