@@ -22,10 +22,7 @@ export {
   CONFIRMATION_PROBLEMS,
   type ConfirmationProblem,
 } from './confirmation/confirmation-problem.ts';
-export {
-  type ProcessingReport,
-  readProcessingReport,
-} from './confirmation/processing-report.ts';
+export { type ProcessingReport, readProcessingReport } from './confirmation/processing-report.ts';
 export {
   type ConfirmationFile,
   type ConfirmationMapping,
