@@ -2,7 +2,7 @@
 const ROOM = '^lib/[^/]+/';
 const DEVICES = '^lib/(db|jobs|auth|i18n|labels|post|sp-api|sp-api-simulator)/';
 const MODULES = '^lib/(inbound|listings|notices|orders)/';
-const CRAFTS = '^lib/(cartonization|costing|flat-files|sp-api-contract)/';
+const CRAFTS = '^lib/(cartonization|costing|fees|flat-files|sp-api-contract)/';
 const TESTS = '\\.test\\.tsx?$|/testing/';
 const IMPURE = `${DEVICES}|^lib/(env|context|worker|cli)/|^(app|components)/`;
 

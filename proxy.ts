@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { SESSION_COOKIE } from '#lib/auth';
 import { MARKETPLACES, sellerCentralOf } from '#lib/kernel';
 
-const PUBLIC = /^\/(sign-in|welcome|api\/auth|api\/health)(\/|$)/;
+const PUBLIC = /^\/(sign-in|welcome|api\/auth|api\/calendar|api\/health)(\/|$)/;
 
 /**
  * Security headers for every answer, and strangers to the door. Whether the cookie opens anything

@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'db',
+          // Rooms are loaded once for all files of a process; each file has a database of its own.
+          isolate: false,
           include: ['lib/**/*.db.test.ts'],
           globalSetup: ['lib/db/testing/server.ts'],
           testTimeout: 30_000,
@@ -55,6 +57,7 @@ export default defineConfig({
         'lib/kernel/**/*.ts',
         'lib/cartonization/**/*.ts',
         'lib/costing/**/*.ts',
+        'lib/fees/**/*.ts',
         'lib/flat-files/**/*.ts',
         'lib/sp-api-contract/**/*.ts',
       ],

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,15 @@ export class Application {
     this.settings = settings;
   }
 
+  /**
+   * Over data as they are after a first start and a stop, where `E2E_DATA` names such a folder: a
+   * test that is not about the first start need not wait for one. Without a demo, over none.
+   */
   static async at(settings: Readonly<Record<string, string>> = {}): Promise<Application> {
     const dataDir = newDataDir();
+    const ready = settings['FIRSTLEG_DEMO'] === '0' ? undefined : process.env.E2E_DATA;
+    // `cp -a`, because PostgreSQL refuses a folder that is not its user's own.
+    if (ready !== undefined) execFileSync('cp', ['-a', `${ready}/.`, dataDir]);
     return new Application(dataDir, await freePort(), settings);
   }
 

@@ -20,11 +20,11 @@ export function pngResponse(body: Uint8Array): Response {
 }
 
 /** RFC 6266: a name in ASCII for old readers, and the name itself. */
-function disposition(fileName: string): string {
+export function disposition(fileName: string, how: 'inline' | 'attachment' = 'inline'): string {
   const plain = fileName.replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -118,6 +118,7 @@ export async function startPlan(visitor: Visitor, skus: Skus = REPORT_SKUS): Pro
 export async function plan(
   { page, say }: Visitor,
   { onPage }: Besides,
+  road: 'first' | 'later' = 'first',
   skus: Skus = REPORT_SKUS,
 ): Promise<void> {
   await page.getByText(say('plan.address.summary')).click();
@@ -131,13 +132,15 @@ export async function plan(
     countryCode: 'US',
     phoneNumber: '5105550142',
   };
-  if ((await page.getByRole('radio').count()) === 0) {
+  const addresses = page.locator('input[name="addressId"]');
+  if ((await addresses.count()) === 0) {
     for (const [field, text] of Object.entries(address)) {
       await page.getByLabel(say(`address.${field}`), { exact: true }).fill(text);
     }
     await page.getByRole('button', { name: say('plan.address.save') }).click();
-    await expect(page.getByRole('radio').first()).toBeVisible();
+    await expect(addresses.first()).toBeVisible();
   }
+  await page.getByRole('radio', { name: say(`plan.roads.${road}`) }).check();
   for (const sku of skus) {
     const row = page.getByRole('group', { name: sku, exact: true });
     await row.getByLabel(say('plan.units'), { exact: true }).fill(String(UNITS));
@@ -289,7 +292,7 @@ async function ship(
   });
 }
 
-async function printBoxLabels({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
+export async function printBoxLabels({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.goto(stepOf(page, 'box-labels'));
   const forms = page.locator('form[action*="box-labels/print"]');
   await expect(forms.first()).toBeVisible();
@@ -353,7 +356,7 @@ async function track({ page, say, hasScripts }: Visitor, { onPage }: Besides): P
   await expect(page.getByText(say('tracking.done')).first()).toBeVisible({ timeout: 90_000 });
 }
 
-async function receive({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
+export async function receive({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await page.goto(stepOf(page, 'receiving'));
   const closed = page
     .getByText(say('receiving.closedTitle'))
@@ -373,7 +376,7 @@ export function stepOf(page: Page, step: string): string {
 }
 
 /** A pattern of the sentence up to its first filled-in part. */
-function startOf(sentence: string): RegExp {
+export function startOf(sentence: string): RegExp {
   const [start = ''] = sentence.split(/[§\d]/);
   return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }

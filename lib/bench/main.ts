@@ -16,8 +16,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
       (await import('./amazon.ts')).benchAmazon(inCodeBlock(print), words),
   },
   inbound: {
-    about: 'the landed-cost board over all placements, carriers and windows',
-    run: async (print) => (await import('./inbound.ts')).benchInbound(inCodeBlock(print)),
+    about: 'the landed-cost board; plan list and clocks over 20,000 plans; a large plan',
+    run: async (print) => {
+      await (await import('./inbound.ts')).benchInbound(inCodeBlock(print));
+      print('');
+      await (await import('./inbound-lists.ts')).benchInboundLists(inCodeBlock(print));
+    },
   },
   boxes: {
     about: 'the box step: a payload of 5,000 boxes, an edit in a large grid, a first proposal',

@@ -18,6 +18,11 @@ const PlaywrightReport = z.object({
 
 const report = await mkdtemp(join(tmpdir(), 'firstleg-report-'));
 const counts: Count[] = [];
+// What has to be covered is covered by the unit tests; watching the others costs time and proves nothing.
+const RUNS = [
+  { name: 'unit tests', words: ['--project', 'unit', '--coverage'] },
+  { name: 'slow and database tests', words: ['--project', 'slow', '--project', 'db'] },
+] as const;
 
 // A step that breaks outside of its tests counts as one failure, so that the sum never hides it.
 async function step(name: string, work: () => Promise<Count>): Promise<void> {
@@ -30,12 +35,12 @@ async function step(name: string, work: () => Promise<Count>): Promise<void> {
   }
 }
 
-async function vitest(): Promise<Count> {
+async function vitest(words: readonly string[]): Promise<Count> {
   const file = join(report, 'vitest.json');
-  const words = ['run', '--coverage', '--reporter=default', '--reporter=json'];
+  await rm(file, { force: true });
   const { code } = await runTool({
     file: toolFile('vitest'),
-    words: [...words, `--outputFile.json=${file}`],
+    words: ['run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     echo: true,
   });
   const read = VitestReport.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -67,7 +72,7 @@ await entry(async () => {
     passed: 0,
     failed: (await runChecks([...STATIC_CHECKS, DEAD_CODE])).length,
   }));
-  await step('unit and database tests', vitest);
+  for (const { name, words } of RUNS) await step(name, () => vitest(words));
   await step('browser tests', playwright);
   await rm(report, { recursive: true });
   const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '#lib/db/testing';
-import { keepLabelList, labelList, labelLists, noteLabelListPrint } from './server.ts';
+import {
+  keepLabelList,
+  labelList,
+  labelLists,
+  noteLabelListPrint,
+  removedLabelList,
+  removeLabelList,
+  restoreLabelList,
+} from './server.ts';
 import { practiceBench } from './testing/index.ts';
 
 const database = testDatabase();
@@ -135,4 +143,39 @@ test('another workspace has no such list, and whoever may not print keeps none',
   expect(await noteLabelListPrint(viewer, { listId, format: 'x', counts: {} })).toMatchObject({
     problems: [{ code: 'not-allowed' }],
   });
+});
+
+test('a list that was removed is gone from the page, and a press brings it back as it was', async () => {
+  const bench = await practiceBench(database);
+  const { context, stranger } = bench;
+  const listId = await keep(bench);
+  const counts = { 1: 40 };
+  await noteLabelListPrint(context, { listId, format: 'Letter_30', counts, printer: 'Zebra' });
+  const before = await labelList(context, listId);
+  for (const act of [removeLabelList, restoreLabelList]) {
+    expect(await act(stranger, listId)).toMatchObject({
+      problems: [{ code: 'label-list-not-found' }],
+    });
+    const viewer = { ...context, actor: { ...context.actor, role: 'viewer' as const } };
+    expect(await act(viewer, listId)).toMatchObject({ problems: [{ code: 'not-allowed' }] });
+  }
+  for (let press = 0; press < 2; press++)
+    expect((await removeLabelList(context, listId)).ok).toBe(true);
+  expect(await labelLists(context)).toEqual([]);
+  expect(await labelList(context, listId)).toBeUndefined();
+  expect(await removedLabelList(context, listId)).toEqual({ id: listId, name: 'May.csv' });
+  expect(await removedLabelList(stranger, listId)).toBeUndefined();
+  expect((await restoreLabelList(context, listId)).ok).toBe(true);
+  expect(await removedLabelList(context, listId)).toBeUndefined();
+  expect(await labelList(context, listId)).toEqual(before);
+  const trail = await context.db.auditEntry.findMany({
+    where: { workspaceId: context.workspaceId, objectId: listId },
+    orderBy: { id: 'asc' },
+  });
+  expect(trail.map(({ verb }) => verb)).toEqual([
+    'add-label-list',
+    'print-label-list',
+    'remove-label-list',
+    'restore-label-list',
+  ]);
 });

@@ -182,10 +182,10 @@ function refusedCells(problemsFound: readonly Problem[], { rows, columns }: Labe
 export async function labelLists(context: Reader): Promise<readonly LabelListRow[]> {
   const { workspaceId } = context;
   const rows = await context.db.labelList.findMany({
-    where: { workspaceId },
+    where: { workspaceId, removedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: SHOWN,
-    omit: { lines: true, workspaceId: true },
+    omit: { lines: true, workspaceId: true, removedAt: true },
   });
   const sums = await context.db.labelListPrint.groupBy({
     by: ['listId'],
@@ -204,11 +204,11 @@ export async function labelLists(context: Reader): Promise<readonly LabelListRow
 export async function labelList(context: Reader, listId: string): Promise<LabelList | undefined> {
   const { workspaceId } = context;
   const row = await context.db.labelList.findFirst({
-    where: { id: listId, workspaceId },
+    where: { id: listId, workspaceId, removedAt: null },
     include: { prints: { orderBy: [{ printedAt: 'desc' }, { id: 'desc' }] } },
   });
   if (!row) return undefined;
-  const { workspaceId: _, lines, createdAt, prints, ...facts } = row;
+  const { workspaceId: _, removedAt: _never, lines, createdAt, prints, ...facts } = row;
   return {
     ...facts,
     createdAt: createdAt.getTime(),

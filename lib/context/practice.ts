@@ -17,11 +17,14 @@ const WORLD = 'practice';
 const SEED = 20_260_324;
 
 // On globalThis because a development server loads this file again after every edit.
-const shared = globalThis as { firstlegPractice?: Promise<Simulator> | undefined };
+const shared = globalThis as { firstlegPractice?: WeakMap<Db, Promise<Simulator>> };
 
+/** The practice Amazon whose world stands in this database: one for all who ask. */
 export function practiceAmazon(db: Db): Promise<Simulator> {
-  shared.firstlegPractice ??= openPracticeAmazon(db, { now: Date.now });
-  return shared.firstlegPractice;
+  shared.firstlegPractice ??= new WeakMap();
+  const open = shared.firstlegPractice.get(db) ?? openPracticeAmazon(db, { now: Date.now });
+  shared.firstlegPractice.set(db, open);
+  return open;
 }
 
 /** A simulated Amazon whose world is kept in the database. */

@@ -49,4 +49,5 @@ export {
   noteLabelListPrint,
   type RefusedLabelCell,
 } from './label-lists.ts';
+export { removedLabelList, removeLabelList, restoreLabelList } from './remove-label-list.ts';
 export { type KnownPrinter, printersOf, removePrinter, savePrinter } from './printers.ts';

@@ -20,6 +20,8 @@ export type FirstLegCharge = {
   readonly basis: CostBasis;
   /** the SKUs it was paid for; all of them unless told */
   readonly skus?: readonly string[];
+  /** the rate it was exchanged at; that of the sheet for its currency unless told */
+  readonly rate?: ExchangeRate;
 };
 
 /** What one unit of a currency is worth in the currency of the sheet: 7.1234 is 71234 at 4 places. */
@@ -90,7 +92,7 @@ function splitCharge(
   charge: FirstLegCharge,
   terms: CostTerms,
 ): Result<SplitCharge> {
-  const amount = exchange(charge.amount, terms);
+  const amount = exchange(charge, terms);
   if (!amount) return refuse(problem('cost-rate-missing', { currency: charge.amount.currency }));
   const shares = sharesOf(shipped, charge.basis, terms.cm3PerKg);
   if (!shares.ok) return shares;
@@ -105,10 +107,15 @@ function splitCharge(
     : refuse(problem('cost-without-goods', { charge: charge.id }));
 }
 
-function exchange(amount: Money, { currency, rates }: CostTerms): Money | undefined {
+function exchange({ amount, rate }: FirstLegCharge, terms: CostTerms): Money | undefined {
+  const { currency, rates } = terms;
   if (amount.currency === currency) return amount;
-  const rate = rates.find((one) => one.currency === amount.currency);
-  if (!rate) return undefined;
+  const found = rate ?? rates.find((one) => one.currency === amount.currency);
+  return found && exchangeMoney(amount, found, currency);
+}
+
+/** An amount in another currency, rounded once, half away from zero, to its minor unit. */
+export function exchangeMoney(amount: Money, rate: ExchangeRate, currency: string): Money {
   const shift = minorPlaces(currency) - minorPlaces(amount.currency) - rate.places;
   const scaled = BigInt(amount.minor) * BigInt(rate.value) * 10n ** BigInt(Math.max(0, shift));
   return money(divideHalfUp(scaled, 10n ** BigInt(Math.max(0, -shift))), currency);

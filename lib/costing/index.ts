@@ -4,6 +4,7 @@ export {
   type CostLine,
   type CostSheet,
   type CostTerms,
+  exchangeMoney,
   type ExchangeRate,
   type FirstLegCharge,
   firstLegCosts,

@@ -114,5 +114,6 @@ export {
 } from './write-pack-list.ts';
 export { FLAT_FILE_PROBLEMS, type FlatFileProblem } from './problem.ts';
 export { attribute, escapeXml, type XmlEvent, xmlEvents } from './workbook/xml.ts';
+export { readTrackingTable, type TrackingRow } from './tracking-table.ts';
 export { type NewCell, type NewSheet, writeWorkbook } from './workbook/write-workbook.ts';
 export { readTsv, type Row, tsvRows, writeCsv, writeTsv } from './rows.ts';

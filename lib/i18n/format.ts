@@ -37,6 +37,17 @@ export function formatMoney(locale: SlipLanguage, amount: Money): string {
   }).format(toDecimal(amount));
 }
 
+/** What a unit costs, in ten-thousandths of the minor unit: two places more than money has. */
+export function formatUnitCost(locale: Locale, perUnit: number, currency: string): string {
+  const places = minorPlaces(currency);
+  return numberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places + 2,
+  }).format(perUnit / 10 ** (places + 4));
+}
+
 export function formatWeight(locale: Locale, weight: Weight): string {
   return formatNumber(locale, toNumber(weight.amount)) + GAP + WEIGHT_SYMBOL[weight.unit];
 }

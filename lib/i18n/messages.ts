@@ -7,6 +7,10 @@ import enBoxLabels from './messages/en/box-labels.json' with { type: 'json' };
 import enCarrier from './messages/en/carrier.json' with { type: 'json' };
 import enClocks from './messages/en/clocks.json' with { type: 'json' };
 import enConvert from './messages/en/convert.json' with { type: 'json' };
+import enCosts from './messages/en/costs.json' with { type: 'json' };
+import enFees from './messages/en/fees.json' with { type: 'json' };
+import enEvidence from './messages/en/evidence.json' with { type: 'json' };
+import enFreight from './messages/en/freight.json' with { type: 'json' };
 import enInbound from './messages/en/inbound.json' with { type: 'json' };
 import enInventory from './messages/en/inventory.json' with { type: 'json' };
 import enItemLabels from './messages/en/item-labels.json' with { type: 'json' };
@@ -25,6 +29,7 @@ import enPrep from './messages/en/prep.json' with { type: 'json' };
 import enProblemCodes from './messages/en/problem-codes.json' with { type: 'json' };
 import enProblems from './messages/en/problems.json' with { type: 'json' };
 import enReceiving from './messages/en/receiving.json' with { type: 'json' };
+import enReports from './messages/en/reports.json' with { type: 'json' };
 import enSettings from './messages/en/settings.json' with { type: 'json' };
 import enShell from './messages/en/shell.json' with { type: 'json' };
 import enSteps from './messages/en/steps.json' with { type: 'json' };
@@ -40,6 +45,10 @@ import zhBoxLabels from './messages/zh-CN/box-labels.json' with { type: 'json' }
 import zhCarrier from './messages/zh-CN/carrier.json' with { type: 'json' };
 import zhClocks from './messages/zh-CN/clocks.json' with { type: 'json' };
 import zhConvert from './messages/zh-CN/convert.json' with { type: 'json' };
+import zhCosts from './messages/zh-CN/costs.json' with { type: 'json' };
+import zhFees from './messages/zh-CN/fees.json' with { type: 'json' };
+import zhEvidence from './messages/zh-CN/evidence.json' with { type: 'json' };
+import zhFreight from './messages/zh-CN/freight.json' with { type: 'json' };
 import zhInbound from './messages/zh-CN/inbound.json' with { type: 'json' };
 import zhInventory from './messages/zh-CN/inventory.json' with { type: 'json' };
 import zhItemLabels from './messages/zh-CN/item-labels.json' with { type: 'json' };
@@ -58,6 +67,7 @@ import zhPrep from './messages/zh-CN/prep.json' with { type: 'json' };
 import zhProblemCodes from './messages/zh-CN/problem-codes.json' with { type: 'json' };
 import zhProblems from './messages/zh-CN/problems.json' with { type: 'json' };
 import zhReceiving from './messages/zh-CN/receiving.json' with { type: 'json' };
+import zhReports from './messages/zh-CN/reports.json' with { type: 'json' };
 import zhSettings from './messages/zh-CN/settings.json' with { type: 'json' };
 import zhShell from './messages/zh-CN/shell.json' with { type: 'json' };
 import zhSteps from './messages/zh-CN/steps.json' with { type: 'json' };
@@ -75,6 +85,10 @@ const en = {
   carrier: enCarrier,
   clocks: enClocks,
   convert: enConvert,
+  costs: enCosts,
+  fees: enFees,
+  evidence: enEvidence,
+  freight: enFreight,
   inbound: enInbound,
   inventory: enInventory,
   'item-labels': enItemLabels,
@@ -92,6 +106,7 @@ const en = {
   prep: enPrep,
   problems: { ...enProblems, codes: enProblemCodes },
   receiving: enReceiving,
+  reports: enReports,
   settings: enSettings,
   shell: enShell,
   steps: enSteps,
@@ -114,6 +129,10 @@ const zhCN: Messages = {
   carrier: zhCarrier,
   clocks: zhClocks,
   convert: zhConvert,
+  costs: zhCosts,
+  fees: zhFees,
+  evidence: zhEvidence,
+  freight: zhFreight,
   inbound: zhInbound,
   inventory: zhInventory,
   'item-labels': zhItemLabels,
@@ -131,6 +150,7 @@ const zhCN: Messages = {
   prep: zhPrep,
   problems: { ...zhProblems, codes: zhProblemCodes },
   receiving: zhReceiving,
+  reports: zhReports,
   settings: zhSettings,
   shell: zhShell,
   steps: zhSteps,

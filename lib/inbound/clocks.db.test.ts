@@ -3,7 +3,7 @@ import { practiceBench, type PracticeBench } from '#lib/context/testing';
 import { testDatabase } from '#lib/db/testing';
 import { DAY } from '#lib/kernel';
 import type { InboundPlan } from './core/inbound-plan.ts';
-import { clocks } from './server.ts';
+import { clocks, noteClocks } from './server.ts';
 import { insertPlan, loadPlan, savePlan } from './store.ts';
 import { aDraft, aPackedPlan, aShipment, aShippedPlan, aTransportOffer } from './testing/plans.ts';
 import { takeWay } from './testing/way.ts';
@@ -83,6 +83,35 @@ test('what closed short can be claimed from the day it was seen to be delivered'
 });
 
 function offerOf({ packing }: InboundPlan) {
-  if (!packing) throw new Error('a packed plan has a packing option');
+  if (!packing?.offer) throw new Error('a packed plan has a packing option');
   return packing.offer;
 }
+
+test('a clock that runs out within a day is told of once, and again when it is set anew', async () => {
+  const bench = await practiceBench(database);
+  const now = bench.context.clock.now();
+  const id = crypto.randomUUID();
+  const expiring = (expiresAt: number) => ({
+    offer: { ...offerOf(aPackedPlan()), expiresAt },
+    groups: [],
+    confirmed: false,
+  });
+  const plan = aPackedPlan({ id, amazonCreatedAt: now, packing: expiring(now + DAY / 2) });
+  await add(bench, plan);
+  expect(await noteClocks(bench.context)).toBe(1);
+  expect(await noteClocks(bench.context)).toBe(0);
+  expect(await noteClocks(bench.stranger)).toBe(0);
+  const [notice] = await bench.context.db.notice.findMany({
+    where: { workspaceId: bench.workspaceId },
+  });
+  expect(notice).toMatchObject({
+    kind: 'plan-clock-near',
+    subjectId: id,
+    facts: { clock: 'packing-options-expire', until: now + DAY / 2 },
+  });
+  const stored = await loadPlan(bench.context, id);
+  if (!stored) throw new Error('the plan is gone');
+  const after = { ...stored.plan, packing: expiring(now + DAY / 2 + 60_000) };
+  expect(await savePlan(bench.context, { stored, after, verb: 'renew-packing' })).toBe(true);
+  expect(await noteClocks(bench.context)).toBe(1);
+});

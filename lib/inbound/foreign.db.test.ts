@@ -88,7 +88,7 @@ test('packing options made anew elsewhere send the seller back to packing', asyn
   await done(inbound.generatePackingOptions({ inboundPlanId }));
   const { kinds, plan, steps } = await noticed(bench, planId);
   expect(kinds).toEqual(['packing-replaced']);
-  expect(plan.packing?.offer.status).toBe('EXPIRED');
+  expect(plan.packing?.offer?.status).toBe('EXPIRED');
   expect(steps.find(({ id }) => id === 'packing')?.state).toBe('open');
 });
 

@@ -23,9 +23,13 @@ export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
   type CarrierProposal,
   checkShipDate,
+  MIXED,
   OWN_CARRIER,
   parcelProposals,
   PARTNERED,
+  proposalsFor,
+  proposalsOfShipment,
+  SMALL_PARCEL,
   sumOfCarrier,
 } from './core/carrier.ts';
 export {
@@ -35,6 +39,18 @@ export {
   type SearchVerdict,
   standingSearch,
 } from './core/culprit-search.ts';
+export { type Calendar, type CalendarEvent, writeCalendar } from './core/calendar.ts';
+export {
+  type ChangedBox,
+  checkContentChange,
+  type ContentPreview,
+  priceOfChange,
+  type Tolerance,
+  tolerances,
+  unitsOf,
+  whyContentsStay,
+} from './core/content-change.ts';
+export { whyCarriersDoNotMix } from './core/carrier-mix.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -46,7 +62,41 @@ export {
   packListOf,
 } from './core/boxes-from-files.ts';
 export { boxesFromCases, boxOfTheRest } from './core/fill-boxes.ts';
+export {
+  BILL_CURRENCIES,
+  type BillCharge,
+  CHARGE_KINDS,
+  type FirstLegBill,
+  FREIGHT_WAYS,
+  typeBill,
+  type TypedBill,
+  type TypedCharge,
+  USUAL_DIVISOR,
+} from './core/first-leg-bill.ts';
+export {
+  type ForwarderQuote,
+  type ForwarderTariff,
+  quotesFor,
+  TARIFF_FIELDS,
+  typeTariff,
+  type TypedTariff,
+} from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
+export {
+  asksPartner,
+  checkFreight,
+  firstFreightDay,
+  FREIGHT_CLASSES,
+  freightClassOf,
+  freightDensity,
+  isFreight,
+} from './core/freight.ts';
+export { checkFreightBill, checkRecognised, goesByPro } from './core/freight-bill.ts';
+export { checkMainLeg, MAIN_LEG_MODES, readContainers } from './core/main-leg.ts';
+export { whyNotPackLater } from './core/pack-later.ts';
+export { buildPallets } from './core/pallets.ts';
+export { type PalletLimits, palletLimits } from './core/pallet-limits.ts';
+export { mayChangeWindow } from './core/windows.ts';
 export { type ShelfBox, usualBoxes } from './core/pack-shelf.ts';
 export { type Proposal, proposalOf, type ProposedBox, readKey } from './core/proposal.ts';
 export {
@@ -105,6 +155,7 @@ export {
   pointKey,
   type Unpriced,
 } from './core/landed-cost.ts';
+export type { CentreDays, LaneCost } from './core/lane-report.ts';
 export { type LeadDays, type LeadTimes } from './core/lead-days.ts';
 export { LONGEST_PLAN_NAME } from './core/plan.ts';
 export { type Balance, balances, checkBoxes, unitsIn } from './core/packing.ts';
@@ -126,9 +177,9 @@ export {
   receivedTotals,
   SHIPMENT_STATUSES,
 } from './core/receiving.ts';
+export { type Cancelling, cancellingOf, type MoneyKind } from './core/plan-money.ts';
 export { labelFaults } from './core/item-labels.ts';
 export { markOfBox, whyNotPrinted } from './core/prints.ts';
-export { type SizeTier, sizeTier } from './core/size-tier.ts';
 export {
   currentStep,
   type LockReason,

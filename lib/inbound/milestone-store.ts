@@ -74,3 +74,15 @@ export async function loadArrivals(
   // The earliest comes last and stays.
   return new Map(rows.map(({ shipmentId, at }) => [shipmentId, at.getTime()]));
 }
+
+/** When shipments of a plan were closed, as far as that was seen. */
+export async function loadClosings(
+  context: Pick<Context, 'db' | 'workspaceId'>,
+  planId: string,
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await context.db.inboundMilestone.findMany({
+    where: { workspaceId: context.workspaceId, planId, status: 'CLOSED' },
+    select: { shipmentId: true, at: true },
+  });
+  return new Map(rows.map(({ shipmentId, at }) => [shipmentId, at.getTime()]));
+}

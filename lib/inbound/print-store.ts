@@ -15,6 +15,7 @@ export const PAPER_KINDS = [
   'handling',
   'pallet-labels',
   'freight',
+  'bill-of-lading',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

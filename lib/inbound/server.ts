@@ -5,6 +5,14 @@ export type { Errand, TranscriptLine } from './errands/errand.ts';
 export { ERRAND_JOB } from './errands/enqueue.ts';
 export { connectionOfErrand } from './errands/errand-store.ts';
 export { type RunOutcome, runErrand } from './errands/run-errand.ts';
+export {
+  type ChangeContentsInput,
+  confirmContents,
+  type ConfirmContentsInput,
+  contentPreviews,
+  previewContents,
+} from './verbs/change-contents.ts';
+export { type MoneyEntry, moneyOf } from './money-store.ts';
 export { PAPER_KINDS, type PaperKind, type PrintEntry, printsOf } from './print-store.ts';
 export { connectionOfPlan, lastLookAt, plansAtAmazon } from './store.ts';
 export {
@@ -14,12 +22,37 @@ export {
   saveBoxSize,
   type SaveBoxSizeInput,
 } from './verbs/box-library.ts';
-export { cancelPlan } from './verbs/cancel-plan.ts';
+export {
+  calendarFeed,
+  makeCalendarFeed,
+  openCalendarFeed,
+  revokeCalendarFeed,
+} from './verbs/calendar-feed.ts';
+export { cancelPlan, type CancelPlanInput } from './verbs/cancel-plan.ts';
 export { clocks, type PlanClock } from './verbs/clocks.ts';
+export { changeWindow } from './verbs/change-window.ts';
 export { confirmCarrier, offerCarriers } from './verbs/choose-carrier.ts';
 export { chooseInventory } from './verbs/choose-inventory.ts';
+export {
+  type CostOfSku,
+  firstLegCostsOfSkus,
+  planCosts,
+  type PlanCosts,
+  saveFirstLegCosts,
+  type ShipmentCosts,
+} from './verbs/first-leg-costs.ts';
+export {
+  forwarders,
+  type KnownForwarder,
+  removeForwarder,
+  saveForwarder,
+} from './verbs/forwarders.ts';
 export { comparePlacements, confirmPlacement, renewPlacement } from './verbs/choose-placement.ts';
 export type { PlanRef, Saved } from './verbs/edit-plan.ts';
+export { addPhoto, type AddPhotoInput, evidenceFile, type EvidenceFile } from './verbs/evidence.ts';
+export { evidence } from './verbs/evidence-facts.ts';
+export type { EvidenceWords } from './verbs/evidence-record.ts';
+export { type Photo, photoBytes } from './photo-store.ts';
 export {
   findCulprit,
   type SearchOffer,
@@ -59,10 +92,20 @@ export {
   type ScanExchange,
   takeStationBoxes,
 } from './verbs/pack-station.ts';
+export { noteClocks } from './verbs/note-clocks.ts';
+export { planAgain } from './verbs/plan-again.ts';
 export { type Paper, printPaper } from './verbs/print-paper.ts';
 export type { InboundPaperWords } from './verbs/paper-facts.ts';
 export { proposeBoxes, type ProposeInput } from './verbs/propose-boxes.ts';
 export { glanceAtAmazon, noteForeignChanges, refreshShipments } from './verbs/refresh-shipments.ts';
+export { type InboundReports, inboundReports } from './verbs/reports.ts';
+export {
+  carryDefects,
+  connectionOfDefectRead,
+  DEFECTS_JOB,
+  readDefects,
+} from './verbs/read-defects.ts';
+export { type Claim, receiving, type Receiving } from './verbs/receiving.ts';
 export { renewPacking, saveBoxes, sendBoxes } from './verbs/save-boxes.ts';
 export {
   finishPlanDetails,
@@ -71,6 +114,8 @@ export {
   type SavePlanInput,
 } from './verbs/save-plan.ts';
 export { createAtAmazon, savePrep } from './verbs/save-prep.ts';
+export { saveFreight } from './verbs/save-freight.ts';
+export { saveMainLeg } from './verbs/save-main-leg.ts';
 export { saveTracking } from './verbs/save-tracking.ts';
 export { startPlan } from './verbs/start-plan.ts';
 export { storeDay } from './verbs/store-day.ts';

@@ -10,6 +10,8 @@ import { missingUnits } from './core/receiving.ts';
 import { currentStep } from './core/steps.ts';
 import type { OfferSet } from './errands/move.ts';
 import { noteMilestonesIn } from './milestone-store.ts';
+import { noteMoneyIn } from './money-store.ts';
+import { noteReceiptsIn } from './receipt-store.ts';
 
 export type StoredPlan = {
   readonly plan: InboundPlan;
@@ -41,7 +43,11 @@ export async function loadPlan(
   return { plan: refreshLines(plan, listings), version, connectionId };
 }
 
-export async function insertPlan(context: Context, plan: InboundPlan): Promise<void> {
+export async function insertPlan(
+  context: Context,
+  plan: InboundPlan,
+  verb: 'start-plan' | 'plan-again' = 'start-plan',
+): Promise<void> {
   await transaction(context.db, async (tx) => {
     await tx.inboundPlan.create({
       data: {
@@ -56,7 +62,7 @@ export async function insertPlan(context: Context, plan: InboundPlan): Promise<v
     await writeAudit(tx, context, {
       objectType: 'inbound-plan',
       objectId: plan.id,
-      verb: 'start-plan',
+      verb,
       after: { name: plan.name, lines: plan.lines },
     });
   });
@@ -101,6 +107,8 @@ export async function savePlanIn(tx: Tx, context: Context, edit: PlanEdit): Prom
   });
   if (count === 0) return false;
   await noteMilestonesIn(tx, context, stored.plan, after);
+  await noteMoneyIn(tx, context, stored.plan, after);
+  await noteReceiptsIn(tx, context, stored.plan, after);
   await writeAudit(tx, context, {
     objectType: 'inbound-plan',
     objectId: after.id,

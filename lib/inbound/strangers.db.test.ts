@@ -27,10 +27,43 @@ type Ref = { readonly planId: string; readonly version: number };
 // Every verb of the door, with input that would do for the plan's own workspace.
 const ACTS = {
   cancelPlan: (ref: Ref) => door.cancelPlan(bench.stranger, ref),
+  previewContents: (ref: Ref) =>
+    door.previewContents(bench.stranger, { ...ref, shipmentId, boxes: [] }),
+  confirmContents: (ref: Ref) =>
+    door.confirmContents(bench.stranger, { ...ref, shipmentId, previewId: 'any' }),
+  readDefects: (ref: Ref) => door.readDefects(bench.stranger, ref),
+  receiving: (ref: Ref) => door.receiving(bench.stranger, ref.planId),
+  evidence: (ref: Ref) => door.evidence(bench.stranger, ref.planId),
+  evidenceFile: (ref: Ref) =>
+    door.evidenceFile(bench.stranger, {
+      planId: ref.planId,
+      format: 'pdf',
+      size: 'A4',
+      locale: 'en',
+      timeZone: 'UTC',
+      words: {} as door.EvidenceWords,
+    }),
+  addPhoto: (ref: Ref) =>
+    door.addPhoto(bench.stranger, {
+      planId: ref.planId,
+      box: '',
+      note: '',
+      bytes: Uint8Array.from([0xff, 0xd8, 0xff]),
+    }),
+  planAgain: (ref: Ref) => door.planAgain(bench.stranger, ref),
   offerCarriers: (ref: Ref) =>
     door.offerCarriers(bench.stranger, { ...ref, shipDate: '2026-12-01' }),
   confirmCarrier: (ref: Ref) =>
     door.confirmCarrier(bench.stranger, { ...ref, proposalId: 'any', windows: {} }),
+  changeWindow: (ref: Ref) =>
+    door.changeWindow(bench.stranger, { ...ref, shipmentId, windowId: 'any' }),
+  saveFreight: (ref: Ref) =>
+    door.saveFreight(bench.stranger, {
+      ...ref,
+      shipDate: '2026-12-01',
+      freight: { shipments: [] },
+    }),
+  saveMainLeg: (ref: Ref) => door.saveMainLeg(bench.stranger, ref),
   chooseInventory: (ref: Ref) =>
     door.chooseInventory(bench.stranger, { ...ref, add: [], removeSkus: [] }),
   confirmPlacement: (ref: Ref) =>
@@ -73,6 +106,13 @@ const ACTS = {
     door.finishPlanDetails(bench.stranger, { ...ref, name: 'Mine now', lines: [] }),
   savePrep: (ref: Ref) => door.savePrep(bench.stranger, { ...ref, lines: [] }),
   createAtAmazon: (ref: Ref) => door.createAtAmazon(bench.stranger, { ...ref, lines: [] }),
+  planCosts: (ref: Ref) => door.planCosts(bench.stranger, ref.planId),
+  saveFirstLegCosts: (ref: Ref) =>
+    door.saveFirstLegCosts(bench.stranger, {
+      ...ref,
+      shipmentId,
+      typed: { forwarder: 'Any', way: 'air', divisor: '6000', charges: [] },
+    }),
   saveTracking: (ref: Ref) =>
     door.saveTracking(bench.stranger, { ...ref, shipments: [{ shipmentId, entries: [] }] }),
 } as const;
@@ -102,20 +142,40 @@ const LOOKS = {
   lastLookAt: async () => ((await door.lastLookAt(bench.stranger)) === undefined ? [] : ['seen']),
   planHistory: () => door.planHistory(bench.stranger, planId, 50),
   packTrail: () => door.packTrail(bench.stranger, planId),
+  photoBytes: async () => ((await door.photoBytes(bench.stranger, planId, 'any')) ? ['seen'] : []),
+  contentPreviews: () => door.contentPreviews(bench.stranger, planId),
+  moneyOf: () => door.moneyOf(bench.stranger, planId),
   printsOf: () => door.printsOf(bench.stranger, planId),
 } as const;
 
 // Asked by the worker, which carries out what was started in a workspace; or about no plan at all.
-const NOT_FOR_SELLERS = ['connectionOfErrand', 'connectionOfPlan', 'plansAtAmazon', 'runErrand'];
+const NOT_FOR_SELLERS = [
+  'carryDefects',
+  'connectionOfDefectRead',
+  'connectionOfErrand',
+  'connectionOfPlan',
+  'plansAtAmazon',
+  'runErrand',
+];
 // The library of boxes and factories, clocks, and what goods cost have tests of their own.
 const OF_NO_PLAN = [
   'boxSizes',
+  'calendarFeed',
   'clocks',
   'factoryLayouts',
+  'firstLegCostsOfSkus',
+  'forwarders',
+  'makeCalendarFeed',
+  'noteClocks',
+  'openCalendarFeed',
+  'removeForwarder',
+  'revokeCalendarFeed',
+  'saveForwarder',
   'removeBoxSize',
   'saveBoxSize',
   'saveCosts',
   'saveFactoryLayout',
+  'inboundReports',
   'knownItemCodes',
   'labelLines',
   'listPlans',

@@ -52,4 +52,5 @@ export type {
   PackingSlipLine,
   PackingSlipWords,
 } from './papers/packing-slip-facts.ts';
+export type { RecordPaper, RecordSection, RecordWords } from './papers/record-facts.ts';
 export type { PrepCard, PrepPaper, PrepWords } from './papers/prep-sheet.tsx';

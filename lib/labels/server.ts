@@ -12,6 +12,7 @@ export { renderPackingGuide } from './papers/packing-guide.tsx';
 export { renderPackingSlips } from './papers/packing-slip.tsx';
 export { renderPrepInstructions } from './papers/prep-sheet.tsx';
 export { renderPackLists, renderPickList, renderShipmentSummary } from './papers/papers.tsx';
+export { renderRecord } from './papers/record.tsx';
 export type { Symbology } from './bars/symbol.ts';
 export { verifyItemLabels } from './documents/verify.ts';
 export { renderPreview } from './reading/preview.ts';

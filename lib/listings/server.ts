@@ -13,6 +13,7 @@ export {
 } from './store.ts';
 export { type Imports, importsOf, type ListingsImport } from './import-store.ts';
 export { sizePatches } from './amazon.ts';
+export { type AmazonFees, amazonFees } from './verbs/amazon-fees.ts';
 export {
   type CasePack,
   casePacks,

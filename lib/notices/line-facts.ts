@@ -16,10 +16,12 @@ export function lineFacts(
   { subjectId, marketplaceId, facts }: Pick<ToldNotice, 'subjectId' | 'marketplaceId' | 'facts'>,
 ) {
   const timeZone = marketplaceById(marketplaceId)?.timeZone ?? 'UTC';
-  const { shipBy, count } = facts;
+  const { shipBy, count, until = shipBy, plan, clock } = facts;
   return {
-    subject: subjectId,
+    subject: typeof plan === 'string' && plan !== '' ? plan : subjectId,
     count: typeof count === 'number' ? count : 0,
-    time: typeof shipBy === 'number' ? formatDateTime(locale, shipBy, timeZone) : 'none',
+    // A sentence chooses by a word, and in a word of its syntax there are no hyphens.
+    clock: typeof clock === 'string' ? clock.replaceAll('-', '_') : 'none',
+    time: typeof until === 'number' ? formatDateTime(locale, until, timeZone) : 'none',
   };
 }

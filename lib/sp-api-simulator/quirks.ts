@@ -26,6 +26,8 @@ export const QUIRKS = {
   windowsBeforeReady: '#4102',
   /** A content update succeeds and changes nothing. */
   contentUpdateNoop: '#4582',
+  /** One unit is counted as another SKU of its shipment, and a box is complained of, with a fee. */
+  miscounts: '#4842',
   /** Packing groups live for 24 hours and not a minute longer. */
   group24h: '#4669',
   /** More than a thousand freight appointments are offered, page after page. */

@@ -12,6 +12,7 @@ import { ReportsApi } from '@sp-api-sdk/reports-api-2021-06-30';
 
 import { createBridge } from './bridge.ts';
 import { createDownload, type Download } from './download.ts';
+import { createFees, type Fees } from './fees.ts';
 import type { GatewayOptions } from './options.ts';
 import { readPages } from './pages.ts';
 import { createRestrictedReport, type RestrictedReport } from './restricted.ts';
@@ -33,6 +34,7 @@ export type Gateway = {
   readonly orders: Wrapped<OrdersApi>;
   readonly ordersV0: Wrapped<OrdersV0Api>;
   readonly feeds: Wrapped<FeedsApi>;
+  readonly fees: Fees;
   readonly notifications: Wrapped<NotificationsApi>;
   readonly sellers: Sellers;
   readonly restrictedReport: RestrictedReport;
@@ -59,6 +61,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     inventory: wrap(new FbaInventoryApi(undefined, endpoint, bridge)),
     orders: wrap(new OrdersApi(undefined, endpoint, bridge)),
     ordersV0: wrap(new OrdersV0Api(undefined, endpoint, bridge)),
+    fees: createFees(endpoint, bridge),
     feeds: wrap(new FeedsApi(undefined, endpoint, bridge)),
     notifications: wrap(new NotificationsApi(undefined, endpoint, bridge)),
     sellers: createSellers(endpoint, send),

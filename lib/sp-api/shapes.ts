@@ -53,6 +53,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'reports.getReportDocument': 'reportDocumentId url',
   'orders.searchOrders': 'orders[]',
   'orders.getOrder': 'order{}',
+  'fees.getMyFeesEstimateForSKU': 'payload{}',
   'feeds.createFeed': 'feedId',
   'feeds.createFeedDocument': 'feedDocumentId url',
   'feeds.getFeed': 'feedId processingStatus',

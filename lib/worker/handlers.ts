@@ -2,9 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, transaction } from '#lib/db';
 import { addressOfHouse } from '#lib/env';
 import {
+  carryDefects,
+  connectionOfDefectRead,
   connectionOfErrand,
   connectionOfPlan,
+  DEFECTS_JOB,
   ERRAND_JOB,
+  noteClocks,
   plansAtAmazon,
   refreshShipments,
   runErrand,
@@ -26,6 +30,7 @@ import { post } from '#lib/post/server';
 import { carrying } from './carrying.ts';
 import { orderHandlers } from './order-handlers.ts';
 
+const NOTE_CLOCKS_JOB = 'inbound.note-clocks';
 const LOOK_AFTER_JOB = 'inbound.look-after-shipments';
 export const LOOK_AFTER_ALL_JOB = 'inbound.look-after-all';
 /** Amazon counts for days; looking every ten minutes is soon enough for a page left open. */
@@ -65,6 +70,19 @@ export function jobHandlers(db: Db): JobHandlers {
         return {};
       },
     }),
+    [NOTE_CLOCKS_JOB]: carrying(db, {
+      subject: 'connectionId',
+      connectionOf: async (_, id) => id,
+      carry: async (context) => {
+        await noteClocks(context);
+        return {};
+      },
+    }),
+    [DEFECTS_JOB]: carrying(db, {
+      subject: 'readId',
+      connectionOf: connectionOfDefectRead,
+      carry: carryDefects,
+    }),
     ...orderHandlers(db),
     [NOTICES_JOB]: async (data) => {
       const { channelId = '' } = data as Readonly<Record<string, string>>;
@@ -77,6 +95,9 @@ export function jobHandlers(db: Db): JobHandlers {
       await transaction(db, async (tx) => {
         for (const { id } of plans) {
           await enqueue(tx, LOOK_AFTER_JOB, { planId: id }, { singletonKey: id });
+        }
+        for (const id of new Set(plans.map(({ connectionId }) => connectionId))) {
+          await enqueue(tx, NOTE_CLOCKS_JOB, { connectionId: id }, { singletonKey: id });
         }
       });
       return { againInSeconds: LOOK_AFTER_SECONDS };

@@ -69,6 +69,9 @@ export default async function InboundPage({ searchParams }: InboundPageProps) {
             <LinkButton href="/inbound/clocks" icon="clock">
               {(await getTranslations('clocks'))('link')}
             </LinkButton>
+            <LinkButton href="/inbound/reports">
+              {(await getTranslations('reports'))('link')}
+            </LinkButton>
             {newPlan}
           </>
         }

@@ -1,7 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { keepLabelList, openContext, type RefusedLabelCell } from '#lib/context/server';
+import {
+  keepLabelList,
+  openContext,
+  type RefusedLabelCell,
+  removeLabelList,
+  restoreLabelList,
+} from '#lib/context/server';
 import type { Problem } from '#lib/kernel';
 
 export type LabelsAnswer = {
@@ -15,6 +21,21 @@ export async function addLabels(_previous: LabelsAnswer, form: FormData): Promis
   const kept = await keepLabelList(context, await given(form));
   if (!kept.ok) return { problems: kept.problems, cells: kept.cells };
   redirect(`/labels/${kept.listId}`);
+}
+
+export async function dropLabels(form: FormData): Promise<void> {
+  const removed = await removeLabelList(await openContext(), listIn(form));
+  redirect(removed.ok ? `/labels?removed=${removed.value.id}` : '/labels');
+}
+
+export async function bringBackLabels(form: FormData): Promise<void> {
+  await restoreLabelList(await openContext(), listIn(form));
+  redirect('/labels');
+}
+
+function listIn(form: FormData): string {
+  const id = form.get('listId');
+  return typeof id === 'string' ? id : '';
 }
 
 async function given(form: FormData) {

@@ -7,6 +7,7 @@ import { SelectionBar } from '#components/ui/selection-bar';
 import { LookAgainNote } from '#components/wizard/look-again-note';
 import { NO_FORM_STATE } from '#lib/context';
 import { isUnderWay, type Listing } from '#lib/listings';
+import type { CostOfSku } from '#lib/inbound/server';
 import type { StockOfSku } from '#lib/orders/server';
 import { workOnChosen } from './actions.ts';
 import { ChosenActs } from './chosen-acts.tsx';
@@ -20,13 +21,15 @@ type ChosenListingsProps = {
   readonly listings: readonly Listing[];
   /** What orders hold, by SKU. */
   readonly stock: ReadonlyMap<string, StockOfSku>;
+  /** What bringing a unit to Amazon has cost, by SKU. */
+  readonly firstLeg: ReadonlyMap<string, CostOfSku>;
 };
 
 const TABLE = 'listings';
 
 /** The table, and what can be done with the rows that are ticked. */
 export async function ChosenListings(props: ChosenListingsProps) {
-  const { place, view, store, listings, stock } = props;
+  const { place, view, store, listings, stock, firstLeg } = props;
   const t = await getTranslations('listings');
   const underWay = listings.filter(
     ({ conversion }) => conversion && isUnderWay(conversion.state),
@@ -46,7 +49,7 @@ export async function ChosenListings(props: ChosenListingsProps) {
         id={TABLE}
         caption={t('caption')}
         captionHidden
-        columns={await listingColumns(place, view, stock)}
+        columns={await listingColumns(place, view, { stock, firstLeg })}
         rows={listings}
         rowKey={({ id }) => id}
         selection={{

@@ -1,7 +1,10 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { Column } from '#components/ui/data-table';
 import { Code, DimensionsText, MoneyText, WeightText } from '#components/ui/figures';
+import { TextLink } from '#components/ui/text-link';
 import type { Listing } from '#lib/listings';
+import { formatUnitCost, type Locale } from '#lib/i18n';
+import type { CostOfSku } from '#lib/inbound/server';
 import type { StockOfSku } from '#lib/orders/server';
 import { ConversionText } from './conversion-text.tsx';
 import {
@@ -17,9 +20,17 @@ import { StockText } from './stock-text.tsx';
 export async function listingColumns(
   place: Place,
   view: ListingView,
-  stock?: ReadonlyMap<string, StockOfSku>,
+  {
+    stock,
+    firstLeg,
+  }: {
+    readonly stock?: ReadonlyMap<string, StockOfSku>;
+    /** what bringing a unit to Amazon has cost, where it is shown */
+    readonly firstLeg?: ReadonlyMap<string, CostOfSku>;
+  } = {},
 ): Promise<readonly Column<Listing>[]> {
   const t = await getTranslations('listings');
+  const locale = await getLocale();
   const now = sortOf(view);
   const sort = (key: ListingSort) => ({
     href: viewHref(place, view, {
@@ -69,6 +80,7 @@ export async function listingColumns(
       numeric: true,
       cell: ({ price }) => (price ? <MoneyText amount={price} /> : '—'),
     },
+    ...firstLegColumn(t, locale, firstLeg),
     {
       key: 'asin',
       header: 'ASIN',
@@ -97,6 +109,43 @@ export async function listingColumns(
         ) : (
           '—'
         ),
+    },
+    ...feesColumn(t, firstLeg !== undefined),
+  ];
+}
+
+/** What bringing a unit to Amazon has cost; no column as long as no bill is known. */
+function firstLegColumn(
+  t: Words,
+  locale: Locale,
+  costs: ReadonlyMap<string, CostOfSku> | undefined,
+): readonly Column<Listing>[] {
+  if (!costs || costs.size === 0) return [];
+  return [
+    {
+      key: 'firstLeg',
+      header: t('columns.firstLeg'),
+      numeric: true,
+      cell: ({ sku }) => {
+        const cost = costs.get(sku);
+        return cost ? formatUnitCost(locale, cost.perUnit, cost.total.currency) : '—';
+      },
+    },
+  ];
+}
+
+function feesColumn(t: Words, isShown: boolean): readonly Column<Listing>[] {
+  if (!isShown) return [];
+  return [
+    {
+      key: 'fees',
+      header: t('acts.fees'),
+      cell: ({ sku, marketplaceId }) => (
+        <TextLink href={`/listings/fees?${new URLSearchParams({ sku, store: marketplaceId })}`}>
+          <span className="sr-only">{sku} </span>
+          {t('acts.fees')}
+        </TextLink>
+      ),
     },
   ];
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { Tabs } from '#components/ui/tabs';
 import { DateTimeText } from '#components/ui/times';
 import { openContext } from '#lib/context/server';
+import { firstLegCostsOfSkus } from '#lib/inbound/server';
 import { findListings, importsOf } from '#lib/listings/server';
 import { availabilityOfSkus } from '#lib/orders/server';
 import { ReportDrop, SyncButton } from './bring-in.tsx';
@@ -34,10 +35,11 @@ export default async function ListingsPage({ searchParams }: ListingsPageProps) 
     findListings(context, listingQuery(view, store.id)),
     importsOf(context, store.id),
   ]);
-  const stock = await availabilityOfSkus(context, {
-    marketplaceId: store.id,
-    skus: listings.map(({ sku }) => sku),
-  });
+  const shown = { marketplaceId: store.id, skus: listings.map(({ sku }) => sku) };
+  const [stock, costs] = await Promise.all([
+    availabilityOfSkus(context, shown),
+    firstLegCostsOfSkus(context, shown),
+  ]);
   const place = {
     path: '/listings',
     ...(stores.length > 1 && { keep: { store: store.id } }),
@@ -100,6 +102,7 @@ export default async function ListingsPage({ searchParams }: ListingsPageProps) 
               store={store.id}
               listings={listings}
               stock={new Map(stock.map((of) => [of.sku, of]))}
+              firstLeg={new Map(costs.map((of) => [of.sku, of]))}
             />
             <div className="self-end">
               <ListingPager place={place} view={view} total={total} />

@@ -11,6 +11,7 @@ const TONES: Readonly<Record<NoticeKind, Tone>> = {
   'auto-cancel-near': 'danger',
   'auto-canceled': 'danger',
   'ship-by-near': 'warning',
+  'plan-clock-near': 'warning',
   'cancel-asked': 'warning',
   'message-refused': 'warning',
   'feed-refused': 'warning',
@@ -25,13 +26,13 @@ type NoticeLineProps = { readonly notice: KnownNotice };
 export async function NoticeLine({ notice }: NoticeLineProps) {
   const t = await getTranslations('notices');
   const locale = await getLocale();
-  const { kind, subjectId, marketplaceId, at, isNew } = notice;
+  const { kind, marketplaceId, at, isNew } = notice;
   const store = marketplaceById(marketplaceId);
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 border-b border-line px-3 py-2 last:border-0">
       <div className="min-w-0 flex-1 basis-72">
         <Status tone={TONES[kind]}>
-          <TextLink href={subjectId === '' ? '/orders' : `/orders/${subjectId}`}>
+          <TextLink href={placeOf(notice)}>
             <span className={isNew ? 'font-semibold' : undefined}>
               {t(`kinds.${kind}.line`, lineFacts(locale, notice))}
             </span>
@@ -44,4 +45,9 @@ export async function NoticeLine({ notice }: NoticeLineProps) {
       </p>
     </li>
   );
+}
+
+function placeOf({ kind, subjectId }: KnownNotice) {
+  if (kind === 'plan-clock-near') return `/inbound/${subjectId}`;
+  return subjectId === '' ? '/orders' : `/orders/${subjectId}`;
 }

@@ -32,8 +32,9 @@ export type BenchOptions = {
   /** Stands between gateway and simulator, to lose or delay answers. */
   readonly between?: (transport: Transport) => Transport;
   /**
-   * Amazon's clock: the wall's unless told; `waited` begins on one day of one year and goes on only
-   * while somebody waits, `still` is always the same moment, whatever is waited for.
+   * Amazon's clock. `waited`, unless told, begins on one day of one year and goes on only
+   * while somebody waits, so that no test depends on the hour; `wall` is the wall's; `still` is always
+   * the same moment, whatever is waited for.
    */
   readonly time?: 'wall' | 'waited' | 'still';
   /** How long Amazon's operations take; none of them takes any time unless told. */
@@ -49,7 +50,7 @@ export async function practiceBench(
   database: TestDatabase,
   {
     between = (transport) => transport,
-    time = 'wall',
+    time = 'waited',
     latency = { minMs: 0, maxMs: 0 },
     throttle = false,
   }: BenchOptions = {},

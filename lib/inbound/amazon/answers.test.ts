@@ -339,6 +339,42 @@ describe('shipments of the confirmed placement', () => {
     });
   });
 
+  it('R105: carry the PRO of pallets, and the window that was confirmed', () => {
+    const told = (ltlTrackingDetail: object) =>
+      readShipment(shipment({ destination, trackingDetails: { ltlTrackingDetail } }), [], []);
+    expect(told({ freightBillNumber: ['1234567'], billOfLadingNumber: 'B1' }).freightBill).toEqual({
+      number: '1234567',
+      billOfLading: 'B1',
+    });
+    expect(told({ freightBillNumber: [] }).freightBill).toBeUndefined();
+    expect(told({}).freightBill).toBeUndefined();
+    const window = (change: object = {}) => ({
+      deliveryWindowOptionId: 'dw1',
+      availabilityType: 'AVAILABLE',
+      startDate: '2026-12-01T00:00Z',
+      endDate: '2026-12-08T00:00Z',
+      ...change,
+    });
+    const read = (selectedDeliveryWindow: object) =>
+      readShipment(shipment({ destination, selectedDeliveryWindow }), [], []).window;
+    const confirmed = {
+      id: 'dw1',
+      shipmentId: 'sh1',
+      availability: 'AVAILABLE',
+      startsAt: Date.UTC(2026, 11, 1),
+      endsAt: Date.UTC(2026, 11, 8),
+    };
+    expect(read(window())).toEqual(confirmed);
+    expect(read(window({ editableUntil: '2026-11-30T00:00Z' }))).toEqual({
+      ...confirmed,
+      editableUntil: Date.UTC(2026, 10, 30),
+    });
+    expect(read(window({ startDate: 'x', endDate: 'x' }))).toMatchObject({
+      startsAt: 0,
+      endsAt: 0,
+    });
+  });
+
   it('are read where nearly everything is missing', () => {
     expect(readShipment(shipment(), [], [box(), box({ packageId: 'pk2' })])).toEqual({
       id: 'sh1',

@@ -13,6 +13,7 @@ import {
 import type {
   Address as WireAddress,
   Box,
+  ContentUpdatePreview,
   DeliveryWindowOption,
   Dimensions as WireDimensions,
   Incentive,
@@ -25,6 +26,7 @@ import type {
   TransportationOption,
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
+import type { ContentPreview } from '../core/content-change.ts';
 import type {
   Charge,
   GroupItem,
@@ -148,6 +150,30 @@ export function readTransportOffer(option: TransportationOption): TransportOffer
   };
 }
 
+export function readContentPreview(
+  preview: ContentUpdatePreview,
+  shipmentId: string,
+): ContentPreview {
+  return {
+    id: preview.contentUpdatePreviewId,
+    shipmentId,
+    ...optional('expiresAt', readInstant(preview.expiration)),
+    boxes: (preview.requestedUpdates.boxes ?? []).flatMap((box) =>
+      Array.from({ length: box.quantity }, () => ({
+        ...optional('packageId', box.packageId),
+        dimensions: readDimensions(box.dimensions),
+        weight: readWeight(box.weight),
+        items: (box.items ?? []).map(({ msku, quantity, expiration }) => ({
+          sku: msku,
+          quantity,
+          ...optional('expiry', expiration),
+        })),
+      })),
+    ),
+    transport: readTransportOffer(preview.transportationOption),
+  };
+}
+
 export function readWindowOffer(option: DeliveryWindowOption, shipmentId: string): WindowOffer {
   return {
     id: option.deliveryWindowOptionId,
@@ -178,10 +204,33 @@ export function readShipment(
     status: shipment.status ?? 'WORKING',
     ...optional('warehouseId', warehouseId),
     ...optional('destination', address && readAddress(address)),
+    ...optional('window', readConfirmedWindow(shipment)),
+    ...optional('freightBill', readFreightBill(shipment)),
     items: shippedBySku(items),
     boxes: boxes
       .map((box) => readBox(box, box.boxId === undefined ? undefined : numbers.get(box.boxId)))
       .toSorted((a, b) => (a.boxId ?? '').localeCompare(b.boxId ?? '')),
+  };
+}
+
+function readFreightBill({ trackingDetails }: Shipment): PlanShipment['freightBill'] {
+  const told = trackingDetails?.ltlTrackingDetail;
+  const number = told?.freightBillNumber?.[0];
+  if (number === undefined) return undefined;
+  return { number, ...optional('billOfLading', told?.billOfLadingNumber) };
+}
+
+/** The window that was confirmed, with the end of the time in which it may be changed. */
+function readConfirmedWindow(shipment: Shipment): WindowOffer | undefined {
+  const { selectedDeliveryWindow: window, shipmentId } = shipment;
+  if (!window) return undefined;
+  return {
+    id: window.deliveryWindowOptionId,
+    shipmentId,
+    availability: window.availabilityType,
+    startsAt: readInstant(window.startDate) ?? 0,
+    endsAt: readInstant(window.endDate) ?? 0,
+    ...optional('editableUntil', readInstant(window.editableUntil)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readLength, readWeight, writeTicks } from '#lib/kernel';
+import { dimensionsOf, money, readLength, readWeight, weightOf, writeTicks } from '#lib/kernel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,6 +14,7 @@ import {
 import type { PrepCategory } from '../core/inbound-plan.ts';
 import {
   createPlanRequest,
+  freightTrackingRequest,
   packingRequest,
   prepDetailsRequest,
   trackingRequest,
@@ -177,7 +178,7 @@ describe('boxes', () => {
 });
 
 it('R72: asks for carriers of every shipment', () => {
-  expect(transportRequest('pl1', ['sh1', 'sh2'], '2026-11-25T16:00Z')).toEqual({
+  expect(transportRequest('pl1', ['sh1', 'sh2'], { readyAt: '2026-11-25T16:00Z' })).toEqual({
     placementOptionId: 'pl1',
     shipmentTransportationConfigurations: ['sh1', 'sh2'].map((shipmentId) => ({
       shipmentId,
@@ -205,4 +206,84 @@ it('R103: tells one number for each box', () => {
       spdTrackingDetail: { spdTrackingItems: [{ boxId: 'FBA1U000001', trackingId: 'A1' }] },
     },
   });
+});
+
+it('R74: tells pallets, worth, class and contact of the shipments that have pallets', () => {
+  const pallet = {
+    count: 2,
+    boxes: 24,
+    dimensions: dimensionsOf([48, 40, 60], 'IN'),
+    weight: weightOf(640, 'LB'),
+    isStackable: true,
+  };
+  const contact = { name: 'Dock One', phoneNumber: '7755550100', email: 'dock@harbor.example' };
+  const freight = {
+    contact,
+    shipments: [
+      {
+        shipmentId: 'sh1',
+        pallets: [pallet],
+        declaredValue: money(120_050, 'USD'),
+        freightClass: 'FC_100',
+      },
+      { shipmentId: 'sh2', pallets: [{ count: 1, boxes: 1, isStackable: false }] },
+      { shipmentId: 'sh3', pallets: [] },
+    ],
+  };
+  const readyAt = '2026-11-26T16:00Z';
+  const readyToShipWindow = { start: readyAt };
+  const ids = ['sh1', 'sh2', 'sh3', 'sh4'];
+  expect(
+    transportRequest('pl1', ids, { readyAt, freight }).shipmentTransportationConfigurations,
+  ).toEqual([
+    {
+      shipmentId: 'sh1',
+      readyToShipWindow,
+      contactInformation: contact,
+      pallets: [
+        {
+          quantity: 2,
+          dimensions: { length: 48, width: 40, height: 60, unitOfMeasurement: 'IN' },
+          weight: { value: 640, unit: 'LB' },
+          stackability: 'STACKABLE',
+        },
+      ],
+      freightInformation: {
+        declaredValue: { amount: 1200.5, code: 'USD' },
+        freightClass: 'FC_100',
+      },
+    },
+    {
+      shipmentId: 'sh2',
+      readyToShipWindow,
+      contactInformation: contact,
+      pallets: [{ quantity: 1, stackability: 'NON_STACKABLE' }],
+      freightInformation: {},
+    },
+    { shipmentId: 'sh3', readyToShipWindow },
+    { shipmentId: 'sh4', readyToShipWindow },
+  ]);
+});
+
+it('R105: tells one PRO for all pallets, and the bill of lading where there is one', () => {
+  expect(freightTrackingRequest({ number: '1234567' })).toEqual({
+    trackingDetails: { ltlTrackingDetail: { freightBillNumber: ['1234567'] } },
+  });
+  expect(freightTrackingRequest({ number: '1234567', billOfLading: 'BOL-1' })).toEqual({
+    trackingDetails: {
+      ltlTrackingDetail: { freightBillNumber: ['1234567'], billOfLadingNumber: 'BOL-1' },
+    },
+  });
+});
+
+it('R40: boxes told after the placement go by shipment', () => {
+  const packing = {
+    groups: aPackedPlan().packing?.groups.map((group) => ({ ...group, id: 'sh1' })) ?? [],
+    confirmed: true,
+  };
+  const boxes = [aBox({ groupId: 'sh1' })];
+  const plan = aPackedPlan({ packsLater: true, packing, boxes });
+  expect(packingRequest(plan).packageGroupings).toMatchObject([
+    { shipmentId: 'sh1', boxes: [{ quantity: 2 }] },
+  ]);
 });

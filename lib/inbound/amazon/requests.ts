@@ -1,18 +1,36 @@
-import { type Address, type Dimensions, toNumber, type Weight } from '#lib/kernel';
+import {
+  type Address,
+  type Dimensions,
+  optional,
+  toDecimal,
+  toNumber,
+  type Weight,
+} from '#lib/kernel';
 import type {
   AddressInput,
   BoxInput,
   ConfirmTransportationOptionsRequest,
   CreateInboundPlanRequest,
   Dimensions as WireDimensions,
+  GenerateShipmentContentUpdatePreviewsRequest,
   GenerateTransportationOptionsRequest,
   ItemInput,
   MskuPrepDetailInput,
+  PalletInput,
   SetPackingInformationRequest,
   UpdateShipmentTrackingDetailsRequest,
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
-import type { CarrierChoice, InboundPlan, PlanLine, PlannedBox } from '../core/inbound-plan.ts';
+import { asPlanned, type ChangedBox } from '../core/content-change.ts';
+import type {
+  CarrierChoice,
+  Freight,
+  FreightBill,
+  InboundPlan,
+  Pallet,
+  PlanLine,
+  PlannedBox,
+} from '../core/inbound-plan.ts';
 import { lineKey } from '../core/inbound-plan.ts';
 import { isPrepCategory } from '../core/prep.ts';
 import type { TrackingEntry } from '../core/tracking.ts';
@@ -43,16 +61,44 @@ export function prepDetailsRequest(lines: readonly PlanLine[]): MskuPrepDetailIn
   );
 }
 
-/** All groups at once, as Amazon wants them; item quantities are per box, `quantity` multiplies. */
+/**
+ * All groups at once, or all shipments, as Amazon wants them; item quantities are per box, `quantity`
+ * multiplies.
+ */
 export function packingRequest(plan: InboundPlan): SetPackingInformationRequest {
   const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
   const groups = plan.packing?.groups ?? [];
   return {
     packageGroupings: groups.map((group) => ({
-      packingGroupId: group.id,
+      ...(plan.packsLater ? { shipmentId: group.id } : { packingGroupId: group.id }),
       boxes: plan.boxes.filter((box) => box.groupId === group.id).map((box) => wireBox(box, lines)),
     })),
   };
+}
+
+/** R89: the complete boxes and items of a shipment as they are to be; what is not named is taken out. */
+export function contentRequest(
+  plan: InboundPlan,
+  boxes: readonly ChangedBox[],
+): GenerateShipmentContentUpdatePreviewsRequest {
+  const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
+  const units = new Map<string, number>();
+  for (const item of boxes.flatMap(({ items }) => items)) {
+    units.set(lineKey(item), (units.get(lineKey(item)) ?? 0) + item.quantity);
+  }
+  return {
+    boxes: boxes.map((box) => ({
+      ...wireBox(asPlanned(box, ''), lines),
+      ...optional('packageId', box.packageId),
+    })),
+    items: [...units].map(([key, quantity]) => wireItem(lineOf(lines, key), quantity)),
+  };
+}
+
+function lineOf(lines: ReadonlyMap<string, PlanLine>, key: string): PlanLine {
+  const line = lines.get(key);
+  if (!line) throw new Error(`a box holds ${key}, which the plan does not`);
+  return line;
 }
 
 function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInput {
@@ -62,11 +108,7 @@ function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInpu
     dimensions: wireDimensions(box.dimensions),
     weight: wireWeight(box.weight),
     quantity: box.copies,
-    items: box.items.map((item) => {
-      const line = lines.get(lineKey(item));
-      if (!line) throw new Error(`a box holds ${item.sku}, which the plan does not`);
-      return wireItem(line, item.quantity);
-    }),
+    items: box.items.map((item) => wireItem(lineOf(lines, lineKey(item)), item.quantity)),
   };
 }
 
@@ -84,14 +126,40 @@ function wireItem(line: PlanLine, quantity: number): ItemInput {
 export function transportRequest(
   placementOptionId: string,
   shipmentIds: readonly string[],
-  readyAt: string,
+  { readyAt, freight }: { readonly readyAt: string; readonly freight?: Freight },
 ): GenerateTransportationOptionsRequest {
   return {
     placementOptionId,
     shipmentTransportationConfigurations: shipmentIds.map((shipmentId) => ({
       shipmentId,
       readyToShipWindow: { start: readyAt },
+      ...(freight ? wireFreight(freight, shipmentId) : {}),
     })),
+  };
+}
+
+function wireFreight({ contact, shipments }: Freight, shipmentId: string) {
+  const own = shipments.find((candidate) => candidate.shipmentId === shipmentId);
+  if (!own || own.pallets.length === 0) return {};
+  const { declaredValue, freightClass } = own;
+  return {
+    ...(contact ? { contactInformation: contact } : {}),
+    pallets: own.pallets.map(wirePallet),
+    freightInformation: {
+      ...(declaredValue
+        ? { declaredValue: { amount: toDecimal(declaredValue), code: declaredValue.currency } }
+        : {}),
+      ...(freightClass === undefined ? {} : { freightClass }),
+    },
+  };
+}
+
+function wirePallet({ count, dimensions, weight, isStackable }: Pallet): PalletInput {
+  return {
+    quantity: count,
+    ...(dimensions ? { dimensions: wireDimensions(dimensions) } : {}),
+    ...(weight ? { weight: wireWeight(weight) } : {}),
+    stackability: isStackable ? 'STACKABLE' : 'NON_STACKABLE',
   };
 }
 
@@ -114,6 +182,21 @@ export function trackingRequest(
           boxId: entry.boxId,
           trackingId: entry.number,
         })),
+      },
+    },
+  };
+}
+
+/** R105: one PRO for the whole shipment, and the bill of lading where there is one. */
+export function freightTrackingRequest({
+  number,
+  billOfLading,
+}: FreightBill): UpdateShipmentTrackingDetailsRequest {
+  return {
+    trackingDetails: {
+      ltlTrackingDetail: {
+        freightBillNumber: [number],
+        ...(billOfLading === undefined ? {} : { billOfLadingNumber: billOfLading }),
       },
     },
   };

@@ -17,7 +17,7 @@ import {
   type PlannedBox,
   type PlanLine,
 } from './inbound-plan.ts';
-import { isStandardSize } from './size-tier.ts';
+import { isStandardSize } from '#lib/fees';
 
 export type Surroundings = {
   readonly plan: InboundPlan;
@@ -32,7 +32,7 @@ export function checkWeight(around: Surroundings, box: PlannedBox, index: number
   if (weight === undefined || weight.amount <= 0) {
     return blocking(problem('box-needs-weight', { box: number }, at));
   }
-  const offered = around.plan.packing?.offer.boxWeight ?? {};
+  const offered = around.plan.packing?.offer?.boxWeight ?? {};
   const facts = { box: number, weight: text(weight) };
   const isExempt = holdsOneOversizeUnit(around, box);
   const { maxWeight, maxWeightOfJewelry = maxWeight } = around.limits;

@@ -18,8 +18,11 @@ import {
   type CarrierOffers,
   checkCarrier,
   checkShipDate,
+  MIXED,
   OWN_CARRIER,
   PARTNERED,
+  proposalsFor,
+  proposalsOfShipment,
 } from './carrier.ts';
 import type { CarrierChoice, InboundPlan, TransportOffer } from './inbound-plan.ts';
 
@@ -324,4 +327,30 @@ describe('R73: the ship date', () => {
   ])('%s says %j', (shipDate, expected) => {
     expect(codes(checkShipDate(shipDate, TODAY))).toEqual(expected);
   });
+});
+
+it('pallets are shown freight carriers, parcels those of parcels, a single shipment both', () => {
+  const ltl = aTransportOffer({ id: 'to9', mode: 'FREIGHT_LTL', carrierName: 'Amazon Freight' });
+  const ocean = aTransportOffer({ id: 'to8', mode: 'OCEAN_FCL', carrierName: 'Amazon' });
+  const offers = [aTransportOffer(), ltl, ocean];
+  const modes = (found: readonly { readonly mode: string }[]) => found.map(({ mode }) => mode);
+  expect(modes(proposalsFor(aPlacedPlan(), offers))).toEqual(['GROUND_SMALL_PARCEL']);
+  const onPallets = aPlacedPlan({ freight: { shipments: [] } });
+  expect(modes(proposalsFor(onPallets, offers))).toEqual(['FREIGHT_LTL']);
+  expect(modes(proposalsOfShipment(offers, 'sh1')).toSorted()).toEqual([
+    'FREIGHT_LTL',
+    'GROUND_SMALL_PARCEL',
+  ]);
+});
+
+it('R80: partner for one shipment and own carrier for another are one choice', () => {
+  const plan = aPlacedPlan({ shipments: [aShipment(), aShipment({ id: 'sh2' })] });
+  const ltl = anOwnOffer({ id: 'to3', shipmentId: 'sh2', mode: 'FREIGHT_LTL', preconditions: [] });
+  const transport = [aTransportOffer(), aTransportOffer({ id: 'to4', shipmentId: 'sh2' }), ltl];
+  const picks = [
+    { shipmentId: 'sh1', transportId: 'to1' },
+    { shipmentId: 'sh2', transportId: 'to3' },
+  ];
+  const consent = { choice: { solution: MIXED, picks }, agreed: money(2_450, 'USD') };
+  expect(checkCarrier(plan, { transport, windows: [] }, consent, NOW).blocking).toEqual([]);
 });

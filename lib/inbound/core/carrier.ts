@@ -9,7 +9,10 @@ import {
   weightOf,
 } from '#lib/kernel';
 import { daysToArrive } from './deadlines.ts';
+import { whyCarriersDoNotMix } from './carrier-mix.ts';
+import { MIXED, PARTNERED, SMALL_PARCEL } from './carrier-words.ts';
 import { blocking, type Findings, gather, warning } from './findings.ts';
+import { isFreight } from './freight.ts';
 import type {
   CarrierChoice,
   InboundPlan,
@@ -20,9 +23,7 @@ import type {
 import { hasLapsed } from './placement.ts';
 import { daysBetween } from './days.ts';
 
-export const PARTNERED = 'AMAZON_PARTNERED_CARRIER';
-export const OWN_CARRIER = 'USE_YOUR_OWN_CARRIER';
-export const SMALL_PARCEL = 'GROUND_SMALL_PARCEL';
+export { MIXED, OWN_CARRIER, PARTNERED, SMALL_PARCEL } from './carrier-words.ts';
 const WINDOW_FIRST = 'CONFIRMED_DELIVERY_WINDOW';
 
 /** R76: parcels a shipment may hold, as sellers report it (checked 2026-11-23). */
@@ -59,12 +60,32 @@ export function carrierProposals(
     .sort(byPartneredThenCost);
 }
 
-/** The proposals that ship every box as a parcel; pallets need more than a ship date. */
+/** The proposals that ship every box as a parcel. */
 export function parcelProposals(
   offers: readonly TransportOffer[],
   shipmentIds: readonly string[],
 ): CarrierProposal[] {
   return carrierProposals(offers, shipmentIds).filter(({ mode }) => mode === SMALL_PARCEL);
+}
+
+/** The proposals for the goods as they travel: on pallets once these are told, else as parcels. */
+export function proposalsFor(
+  plan: Pick<InboundPlan, 'freight' | 'shipments'>,
+  offers: readonly TransportOffer[],
+): CarrierProposal[] {
+  const shipmentIds = plan.shipments.map(({ id }) => id);
+  if (!plan.freight) return parcelProposals(offers, shipmentIds);
+  return carrierProposals(offers, shipmentIds).filter(({ mode }) => isFreight(mode));
+}
+
+/** A shipment of its own mind: what it alone can be shipped by, on pallets or as parcels. */
+export function proposalsOfShipment(
+  offers: readonly TransportOffer[],
+  shipmentId: string,
+): CarrierProposal[] {
+  return carrierProposals(offers, [shipmentId]).filter(
+    ({ mode }) => mode === SMALL_PARCEL || isFreight(mode),
+  );
 }
 
 function propose(
@@ -143,7 +164,7 @@ export function checkCarrier(
   return gather(
     blocking(
       plan.transportConfirmedAt === undefined ? undefined : problem('carrier-already-confirmed'),
-      partneredCarriersDiffer(chosen) ? problem('partnered-carriers-differ') : undefined,
+      whyCarriersDoNotMix(chosen, offers.transport),
       chosen.some((offer) => hasLapsed(offer.quoteExpiresAt, now))
         ? problem('quote-expired')
         : undefined,
@@ -172,7 +193,10 @@ function onePerShipment(
     const own = picks.filter((pick) => pick.shipmentId === id);
     const ids = new Set(own.map((pick) => pick.transportId));
     return transport.filter(
-      (offer) => offer.shipmentId === id && offer.solution === solution && ids.has(offer.id),
+      (offer) =>
+        offer.shipmentId === id &&
+        (solution === MIXED || offer.solution === solution) &&
+        ids.has(offer.id),
     );
   });
   const isComplete =
@@ -201,13 +225,6 @@ function checkParcels(shipment: PlanShipment, mode: string | undefined): Finding
       ? problem('freight-may-be-cheaper', { ...facts, pounds: PARCEL_POUNDS }, at)
       : undefined,
   );
-}
-
-function partneredCarriersDiffer(chosen: readonly TransportOffer[]): boolean {
-  const carriers = chosen
-    .filter((offer) => offer.solution === PARTNERED && offer.mode === SMALL_PARCEL)
-    .map((offer) => offer.carrierCode ?? offer.carrierName);
-  return new Set(carriers).size > 1;
 }
 
 function costChanged(chosen: readonly TransportOffer[], agreed: Money | undefined) {

@@ -142,13 +142,15 @@ function claims(plan: InboundPlan, arrivals: AroundPlan['arrivals']): Clock[] {
       0,
     );
     if (arrivedAt === undefined || units === 0) return [];
-    return CLAIM_WINDOWS.map((window) => ({
-      kind: window.kind,
-      at: endOf(window, arrivedAt),
-      units,
-      ...named(plan, shipment),
-    }));
+    return claimEnds(arrivedAt).map((end) => ({ ...end, units, ...named(plan, shipment) }));
   });
+}
+
+export type ClaimEnd = { readonly kind: ClaimWindow['kind']; readonly at: Instant };
+
+/** Until when what arrived then may be claimed for, as the sources differ. */
+export function claimEnds(arrivedAt: Instant): ClaimEnd[] {
+  return CLAIM_WINDOWS.map((window) => ({ kind: window.kind, at: endOf(window, arrivedAt) }));
 }
 
 /** The same day so many months later, the last of the month where it has no such day. */

@@ -24,7 +24,7 @@ export function isDomestic(plan: InboundPlan): boolean {
 export function deadlinesOf(plan: InboundPlan): Deadline[] {
   if (plan.cancelledAt !== undefined) return [];
   const deadlines: Deadline[] = [];
-  const packingExpires = plan.packing?.offer.expiresAt;
+  const packingExpires = plan.packing?.offer?.expiresAt;
   if (packingExpires !== undefined && plan.placementConfirmed === undefined) {
     deadlines.push({ kind: 'packing-options-expire', at: packingExpires });
   }

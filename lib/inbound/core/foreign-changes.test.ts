@@ -102,6 +102,10 @@ describe('shipments that were changed outside', () => {
     expect(changed({ boxes: tracked })).toEqual([['tracking-changed', id]]);
   });
 
+  it('on pallets are followed by their PRO', () => {
+    expect(changed({ freightBill: { number: '1234567' } })).toEqual([['tracking-changed', id]]);
+  });
+
   it('of the partnered carrier get their numbers from the carrier', () => {
     const tracked = aShipment().boxes.map((box) => ({ ...box, tracking: '1Z1' }));
     expect(changed({ boxes: tracked }, aShippedPlan())).toEqual([]);

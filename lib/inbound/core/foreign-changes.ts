@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/kernel';
-import { OWN_CARRIER } from './carrier.ts';
+import { PARTNERED } from './carrier-words.ts';
 import type { ForeignChange, InboundPlan, PlanErrand, PlanShipment } from './inbound-plan.ts';
 import { hasEnded } from './receiving.ts';
 
@@ -25,10 +25,11 @@ export function takeSeen(plan: InboundPlan, seen: SeenPlan, at: Instant): Seen {
     changes.push({ kind: 'renamed', at, was: plan.name, is: seen.name });
   }
   const { packing } = plan;
-  if (packing && packing.offer.status !== 'EXPIRED' && isReplaced(packing.offer.id, seen, plan)) {
+  const offer = packing?.offer;
+  if (packing && offer && offer.status !== 'EXPIRED' && isReplaced(offer.id, seen, plan)) {
     const { boxesSentAt: _, ...rest } = after;
-    const offer = { ...packing.offer, status: 'EXPIRED' };
-    after = { ...rest, packing: { ...packing, offer, confirmed: false } };
+    const lapsed = { ...offer, status: 'EXPIRED' };
+    after = { ...rest, packing: { ...packing, offer: lapsed, confirmed: false } };
     changes.push({ kind: 'packing-replaced', at });
   }
   return { plan: after, changes };
@@ -66,7 +67,9 @@ export function shipmentChanges(
       contentsOf(before) === contentsOf(after)
         ? undefined
         : { kind: 'contents-changed', at, shipment },
-      isOwn(plan) && trackingOf(before) !== trackingOf(after)
+      isOwn(plan) &&
+      after.transport?.solution !== PARTNERED &&
+      trackingOf(before) !== trackingOf(after)
         ? { kind: 'tracking-changed', at, shipment }
         : undefined,
       isWithdrawn(after) && !hasEnded(before)
@@ -78,7 +81,7 @@ export function shipmentChanges(
 }
 
 function isOwn({ carrier }: InboundPlan): boolean {
-  return carrier?.solution === OWN_CARRIER;
+  return carrier !== undefined && carrier.solution !== PARTNERED;
 }
 
 function isWithdrawn(shipment: PlanShipment): boolean {
@@ -90,8 +93,9 @@ function contentsOf({ items, boxes }: PlanShipment): string {
   return `${boxes.length} ${units.join('\n')}`;
 }
 
-function trackingOf({ boxes }: PlanShipment): string {
-  return boxes.map(({ boxId, tracking }) => `${boxId} ${tracking}`).join('\n');
+function trackingOf({ boxes, freightBill }: PlanShipment): string {
+  const numbers = boxes.map(({ boxId, tracking }) => `${boxId} ${tracking}`);
+  return [...numbers, JSON.stringify(freightBill)].join('\n');
 }
 
 // What we asked for and took for failed, because Amazon's answer never came.
@@ -100,6 +104,7 @@ const OURS_AFTER_ALL: Readonly<Record<string, readonly PlanErrand['kind'][]>> = 
   'packing-replaced': ['create-plan', 'renew-packing'],
   placed: ['confirm-placement'],
   'carrier-chosen': ['confirm-carrier'],
+  'contents-changed': ['confirm-contents'],
   'tracking-changed': ['send-tracking'],
 };
 

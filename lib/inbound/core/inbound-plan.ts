@@ -1,4 +1,14 @@
-import type { Address, Dimensions, Instant, Money, Weight } from '#lib/kernel';
+import type { Address, Dimensions, Instant, Money, Problem, Weight } from '#lib/kernel';
+import type {
+  CarrierChoice,
+  Freight,
+  FreightBill,
+  MainLeg,
+  TransportOffer,
+  WindowOffer,
+} from './transport.ts';
+
+export * from './transport.ts';
 
 export type Owner = 'AMAZON' | 'SELLER' | 'NONE';
 /** `FC_PROVIDED` and `UNKNOWN` come from Amazon and are never sent (fulfillmentInbound 2024-03-20). */
@@ -57,8 +67,11 @@ export type PlanLine = {
   readonly labelOwner?: Owner;
 };
 
+/** Units that may share boxes: as Amazon groups them, or all of a shipment that is packed later. */
 export type PackingGroup = {
   readonly id: string;
+  /** the warehouse of the shipment that it stands for */
+  readonly destination?: string;
   readonly items: readonly GroupItem[];
 };
 export type GroupItem = {
@@ -117,28 +130,6 @@ export type OfferedShipment = {
   readonly cubicCentimetres?: number;
 };
 
-export type TransportOffer = {
-  readonly id: string;
-  readonly shipmentId: string;
-  readonly solution: string;
-  readonly mode: string;
-  readonly carrierName: string;
-  readonly carrierCode?: string;
-  readonly preconditions: readonly string[];
-  readonly cost?: Money;
-  readonly quoteExpiresAt?: Instant;
-  readonly voidableUntil?: Instant;
-};
-
-export type WindowOffer = {
-  readonly id: string;
-  readonly shipmentId: string;
-  readonly availability: string;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  readonly validUntil: Instant;
-};
-
 /** A shipment of the confirmed placement. */
 export type PlanShipment = {
   readonly id: string;
@@ -151,12 +142,20 @@ export type PlanShipment = {
   readonly boxes: readonly ShipmentBox[];
   readonly transport?: TransportOffer;
   readonly window?: WindowOffer;
+  /** when its contents were last changed after the carrier was confirmed */
+  readonly changedAt?: Instant;
+  /** of a freight shipment with an own carrier */
+  readonly freightBill?: FreightBill;
+  /** when its tracking was last told to Amazon */
+  readonly trackedAt?: Instant;
 };
 export type ShipmentItem = {
   readonly sku: string;
   readonly shipped: number;
   /** undefined until Amazon has begun to count */
   readonly received?: number;
+  /** units when the carrier was confirmed, once they were changed */
+  readonly confirmed?: number;
 };
 export type ShipmentBox = {
   readonly packageId: string;
@@ -166,6 +165,14 @@ export type ShipmentBox = {
   readonly items: readonly BoxItem[];
   readonly tracking?: string;
   readonly trackingStatus?: string;
+};
+
+/** A box whose label is no longer right: to be printed, printed anew, or destroyed. */
+export type Relabel = {
+  readonly shipmentId: string;
+  readonly boxId: string;
+  readonly why: 'new' | 'changed' | 'gone';
+  readonly at: Instant;
 };
 
 /** What can be asked of Amazon for a plan. */
@@ -179,7 +186,10 @@ export type ErrandKind =
   | 'confirm-placement'
   | 'offer-carriers'
   | 'confirm-carrier'
+  | 'change-window'
   | 'send-tracking'
+  | 'preview-contents'
+  | 'confirm-contents'
   | 'cancel-plan'
   | 'find-culprit'
   | 'take-out';
@@ -247,21 +257,32 @@ export type InboundPlan = {
   readonly amazonPlanId?: string;
   readonly amazonCreatedAt?: Instant;
   readonly labelsDoneAt?: Instant;
+  /** boxes are told per shipment, after the placement: the road of pallets only */
+  readonly packsLater?: true;
   readonly packing?: {
-    readonly offer: PackingOffer;
+    /** absent where boxes are told per shipment */
+    readonly offer?: PackingOffer;
     readonly groups: readonly PackingGroup[];
     readonly confirmed: boolean;
   };
   readonly boxes: readonly PlannedBox[];
+  /** what did not fit the packing groups as it was, until the boxes are kept again */
+  readonly boxesMoved?: readonly Problem[];
   /** when Amazon accepted the boxes as they now are; edits clear it */
   readonly boxesSentAt?: Instant;
   readonly placementConfirmed?: { readonly offer: PlacementOffer; readonly at: Instant };
   /** the day the boxes leave, YYYY-MM-DD in the ship-from's own calendar */
   readonly shipDate?: string;
+  /** pallets instead of parcels */
+  readonly freight?: Freight;
   readonly carrier?: CarrierChoice;
   readonly transportConfirmedAt?: Instant;
   readonly boxLabelsPrintedAt?: Instant;
+  /** boxes whose labels a change of contents has made wrong, until they are printed again */
+  readonly relabel?: readonly Relabel[];
   readonly shipments: readonly PlanShipment[];
+  /** the voyage or flight before the last mile */
+  readonly mainLeg?: MainLeg;
   /** when Amazon was last asked how the shipments are */
   readonly lookedAt?: Instant;
   /** when Amazon was last asked how the plan itself is */
@@ -271,16 +292,6 @@ export type InboundPlan = {
   readonly search?: CulpritSearch;
   /** what was changed from outside, until somebody here has taken note */
   readonly foreign?: readonly ForeignChange[];
-};
-
-/** Which option was taken for each shipment. */
-export type CarrierChoice = {
-  readonly solution: string;
-  readonly picks: readonly {
-    readonly shipmentId: string;
-    readonly transportId: string;
-    readonly windowId?: string;
-  }[];
 };
 
 export function unitCount(plan: InboundPlan): number {

@@ -24,7 +24,7 @@ export type BoxLoad = {
 /** What the marketplace and Amazon's offer both allow (R49, R53); an oversize unit alone is exempt. */
 export function heaviestBox(plan: InboundPlan): Weight {
   const { maxWeight } = boxLimits(plan.marketplaceId);
-  const offered = plan.packing?.offer.boxWeight.max;
+  const offered = plan.packing?.offer?.boxWeight.max;
   return offered && compareWeights(offered, maxWeight) < 0 ? offered : maxWeight;
 }
 

@@ -55,7 +55,7 @@ export function mostWeight(plan: InboundPlan, { maxWeight }: ShelfBox): Weight {
   // The engine knows one limit for a box, whatever goes into it.
   const hasJewelry = plan.lines.some(({ isJewelry }) => isJewelry === true);
   const allowed = (hasJewelry ? limits.maxWeightOfJewelry : undefined) ?? limits.maxWeight;
-  return [maxWeight, plan.packing?.offer.boxWeight.max]
+  return [maxWeight, plan.packing?.offer?.boxWeight.max]
     .filter((limit) => limit !== undefined)
     .reduce((least, limit) => (compareWeights(limit, least) < 0 ? limit : least), allowed);
 }

@@ -88,7 +88,17 @@ export function checkBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): Fin
   );
 }
 
-type Around = Surroundings & { readonly members: Members };
+/** As `checkBoxes`, for boxes that no packing group bounds: of a shipment, whose units are judged apart. */
+export function checkEachBox(plan: InboundPlan, boxes: readonly PlannedBox[]): Findings {
+  const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
+  const around = { plan, lines, limits: boxLimits(plan.marketplaceId) };
+  return gather(
+    ...boxes.map((box, index) => checkBox(around, box, index)),
+    checkCount(boxes.length),
+  );
+}
+
+type Around = Surroundings & { readonly members?: Members };
 type Checked = { readonly plan: InboundPlan; readonly index: number; readonly findings: Findings };
 
 // Neither plans nor boxes are changed in place: what was found of a box holds while the others of a
@@ -118,7 +128,7 @@ function checkBox(around: Around, box: PlannedBox, index: number): Findings {
           ? undefined
           : problem('box-quantity-not-whole', { box: number, sku: item.sku }, at),
       ),
-      ...strangers(around.members, box, index),
+      ...(around.members ? strangers(around.members, box, index) : []),
       ...notInPlan(around, box, index),
       repeatedSku(box, number, at),
     ),
@@ -162,7 +172,7 @@ function notInPlan(around: Surroundings, box: PlannedBox, index: number): Proble
 
 // R47: box contents are told in words here; Amazon must take them so.
 function checkMethod(plan: InboundPlan): Findings {
-  const methods = plan.packing?.offer.contentMethods ?? [CONTENT_METHOD];
+  const methods = plan.packing?.offer?.contentMethods ?? [CONTENT_METHOD];
   return blocking(
     methods.includes(CONTENT_METHOD)
       ? undefined

@@ -1,6 +1,6 @@
 import { grams, type Money, money } from '#lib/kernel';
 import type { InboundPlan, PlanLine } from './inbound-plan.ts';
-import { sizeTier } from './size-tier.ts';
+import { sizeTier } from '#lib/fees';
 
 const UNITED_STATES = 'ATVPDKIKX0DER';
 const GRAMS_PER_POUND = 453.59237;

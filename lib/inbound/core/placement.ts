@@ -1,7 +1,7 @@
 import { type Instant, type Money, money, problem, SECOND } from '#lib/kernel';
 import { blocking, type Findings, warning } from './findings.ts';
 import { type Charge, type InboundPlan, lineKey, type PlacementOffer } from './inbound-plan.ts';
-import { isStandardSize } from './size-tier.ts';
+import { isStandardSize } from '#lib/fees';
 
 /** An option this close to its end would lapse while the confirmation travels. */
 const MARGIN = 5 * SECOND;
@@ -35,7 +35,7 @@ export function checkPlacement(
   const fee = netFee(offer, consent.agreed.currency);
   return blocking(
     plan.placementConfirmed ? problem('placement-already-confirmed') : undefined,
-    plan.boxesSentAt === undefined ? problem('boxes-not-sent') : undefined,
+    plan.boxesSentAt === undefined && !plan.packsLater ? problem('boxes-not-sent') : undefined,
     offer.status === 'EXPIRED' || hasLapsed(offer.expiresAt, now)
       ? problem('placement-expired')
       : undefined,

@@ -3,6 +3,7 @@ import { checkAddress } from './address.ts';
 import { daysBetween } from './days.ts';
 import { blocking, type Findings, gather, warning } from './findings.ts';
 import { type InboundPlan, lineKey, type PlanLine } from './inbound-plan.ts';
+import { whyNotPackLater } from './pack-later.ts';
 
 // Volume limits: Amazon's FAQ (1,500 SKUs, 10,000 units each) stays below the schema's 2,000 and
 // 500,000, above which plans are known to fail (checked 2026-11-23).
@@ -35,6 +36,7 @@ export function checkPlan(plan: InboundPlan, today: string): Findings {
         : undefined,
       ...repeatedLines(plan.lines),
       ...tooManyUnits(plan.lines),
+      plan.packsLater && whyNotPackLater(plan),
     ),
     ...plan.lines.map((line) => checkLine(line, today)),
     severalDates(plan),

@@ -1,5 +1,6 @@
 import { problem } from '#lib/kernel';
 import { type Findings, warning } from './findings.ts';
+import { lacksTracking } from './freight-bill.ts';
 import type { InboundPlan, PlanShipment } from './inbound-plan.ts';
 
 /** The order in which a shipment usually walks; others (CANCELLED, DELETED …) end it. */
@@ -41,7 +42,7 @@ export function checkReceiving(plan: InboundPlan): Findings {
       const isOwn =
         shipment.transport !== undefined &&
         shipment.transport.solution !== 'AMAZON_PARTNERED_CARRIER';
-      const missing = shipment.boxes.filter((box) => box.tracking === undefined).length;
+      const missing = lacksTracking(shipment);
       if (!isOwn || missing === 0 || !hasArrived(shipment)) return undefined;
       const facts = { shipment: shipment.confirmationId ?? shipment.id, missing };
       return problem('arrived-without-tracking', facts, `shipments.${shipment.id}`);

@@ -1,9 +1,9 @@
 import { weightOf } from '#lib/kernel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aBox } from '../testing/plans.ts';
+import { aBox, aPackedPlan } from '../testing/plans.ts';
 import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
-import { moveBoxesToGroups } from './regroup.ts';
+import { groupedByShipment, moveBoxesToGroups, unlikeBefore } from './regroup.ts';
 
 const group = (id: string, ...skus: readonly string[]): PackingGroup => ({
   id,
@@ -54,6 +54,15 @@ describe('boxes when Amazon groups anew', () => {
     expect(moveBoxesToGroups([bare], [group('n1', 'A')])).toEqual([{ ...bare, groupId: 'n1' }]);
   });
 
+  it('are told box by box where they could not stay as they were', () => {
+    const groups = [group('n1', 'A'), group('n2', 'B')];
+    const boxes = [holding('A'), holding('A', 'B'), holding('B', 'X')];
+    expect(unlikeBefore(boxes, groups).map(({ code, facts }) => [code, facts])).toEqual([
+      ['box-split-by-groups', { box: 2, copies: 2, parts: 2 }],
+      ['box-item-left-out', { box: 3, copies: 2, sku: 'X', quantity: 2 }],
+    ]);
+  });
+
   it('neither gain nor lose an expected unit', () => {
     const item = fc
       .record({
@@ -90,4 +99,15 @@ describe('boxes when Amazon groups anew', () => {
       }),
     );
   });
+});
+
+it('R40: with the shipments known, boxes drawn before fall to the shipments that hold their units', () => {
+  const items = [
+    { sku: 'MUG-RED', quantity: 12, prepOwner: 'SELLER' as const, labelOwner: 'SELLER' as const },
+  ];
+  const group = { id: 'sh1', destination: 'ONT8', items };
+  const grouped = groupedByShipment(aPackedPlan({ packsLater: true }), [group]);
+  expect(grouped.packing).toEqual({ groups: [group], confirmed: true });
+  expect(grouped.boxes.map(({ groupId }) => groupId)).toEqual(['sh1']);
+  expect(grouped).not.toHaveProperty('boxesSentAt');
 });

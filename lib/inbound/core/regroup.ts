@@ -1,4 +1,11 @@
-import { type BoxItem, lineKey, type PackingGroup, type PlannedBox } from './inbound-plan.ts';
+import { problem, type Problem } from '#lib/kernel';
+import {
+  type BoxItem,
+  type InboundPlan,
+  lineKey,
+  type PackingGroup,
+  type PlannedBox,
+} from './inbound-plan.ts';
 
 /**
  * Puts boxes into the groups that now hold their items. A box whose items went to several groups is
@@ -30,4 +37,31 @@ export function moveBoxesToGroups(
       ...(isWhole && weight ? { weight } : {}),
     }));
   });
+}
+
+/** What of the boxes could not go into the groups as it was, box by box, as the boxes were counted. */
+export function unlikeBefore(
+  boxes: readonly PlannedBox[],
+  groups: readonly PackingGroup[],
+): readonly Problem[] {
+  return boxes.flatMap((box, index) => {
+    const parts = moveBoxesToGroups([box], groups);
+    const kept = new Set(parts.flatMap(({ items }) => items.map(lineKey)));
+    const lost = box.items.filter((item) => !kept.has(lineKey(item)));
+    const facts = { box: index + 1, copies: box.copies };
+    return [
+      parts.length > 1 ? [problem('box-split-by-groups', { ...facts, parts: parts.length })] : [],
+      lost.map(({ sku, quantity }) => problem('box-item-left-out', { ...facts, sku, quantity })),
+    ].flat();
+  });
+}
+
+/** A plan whose boxes are told per shipment, now that its shipments and what they hold are known. */
+export function groupedByShipment(plan: InboundPlan, groups: readonly PackingGroup[]): InboundPlan {
+  const { boxesSentAt: _, ...rest } = plan;
+  return {
+    ...rest,
+    packing: { groups, confirmed: true },
+    boxes: moveBoxesToGroups(plan.boxes, groups),
+  };
 }

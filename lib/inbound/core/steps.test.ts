@@ -246,3 +246,65 @@ describe('any plan', () => {
     );
   });
 });
+
+describe('a plan that is packed later', () => {
+  const groups = [
+    {
+      id: 'sh1',
+      items: [
+        {
+          sku: 'MUG-RED',
+          quantity: 12,
+          prepOwner: 'SELLER' as const,
+          labelOwner: 'SELLER' as const,
+        },
+      ],
+    },
+  ];
+  const later = (plan: InboundPlan): InboundPlan => ({ ...plan, packsLater: true });
+  const created = later(without(aPlanWithGroups(), 'packing'));
+  const placed = later(
+    without(aPlacedPlan({ packing: { groups, confirmed: true }, boxes: [] }), 'boxesSentAt'),
+  );
+  const boxes = aPackedPlan().boxes.map((box) => ({ ...box, groupId: 'sh1' }));
+  const packed = { ...placed, boxes, boxesSentAt: NOW };
+
+  it('goes to the warehouses first, then into boxes, then to a carrier', () => {
+    expect([created, placed, packed].map(currentStep)).toEqual(['placement', 'packing', 'carrier']);
+    const order = stepStates(created).map(({ id }) => id);
+    expect(order.indexOf('placement')).toBeLessThan(order.indexOf('packing'));
+    expect(order.toSorted()).toEqual(STEP_IDS.toSorted());
+    expect(stepStates(created).find(({ id }) => id === 'packing')?.reason).toEqual({
+      kind: 'after',
+      step: 'placement',
+    });
+    expect(stepStates(placed).find(({ id }) => id === 'carrier')?.reason).toEqual({
+      kind: 'after',
+      step: 'packing',
+    });
+  });
+
+  it('may change its boxes until the carrier is confirmed', () => {
+    expect(mayWorkOn(packed, 'packing')).toBe(true);
+    expect(mayWorkOn({ ...packed, transportConfirmedAt: NOW }, 'packing')).toBe(false);
+  });
+
+  it('R105: is tracked by one PRO per shipment with an own truck', () => {
+    const truck = anOwnOffer({ mode: 'FREIGHT_LTL' });
+    const shipped = (change: Partial<ReturnType<typeof aShipment>>) =>
+      aShippedPlan(truck, { shipments: [aShipment({ transport: truck, ...change })] });
+    const stateOf = (plan: InboundPlan) =>
+      stepStates(plan).find(({ id }) => id === 'tracking')?.state;
+    expect(stateOf(shipped({}))).toBe('open');
+    expect(stateOf(shipped({ freightBill: { number: '1234567' } }))).toBe('done');
+  });
+
+  it('waits for the numbers of the own carrier only, where carriers are mixed', () => {
+    const partnered = aShipment({ id: 'sh2', transport: aTransportOffer() });
+    const mixed = aShippedPlan(own, {
+      carrier: { solution: 'MIXED', picks: [] },
+      shipments: [partnered, { ...tracked, transport: own }],
+    });
+    expect(stepStates(mixed).find(({ id }) => id === 'tracking')?.state).toBe('done');
+  });
+});

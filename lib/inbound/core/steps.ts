@@ -1,6 +1,9 @@
+import { optional } from '#lib/kernel';
 import type { InboundPlan } from './inbound-plan.ts';
 import { linesToLabel } from './item-labels.ts';
 import { boxesMeetGroups } from './packing.ts';
+import { PARTNERED } from './carrier-words.ts';
+import { lacksTracking } from './freight-bill.ts';
 import { hasEnded } from './receiving.ts';
 
 export const STEP_IDS = [
@@ -43,6 +46,7 @@ type Step = {
 
 const beforeAmazon = (plan: InboundPlan) => plan.amazonPlanId === undefined;
 const beforePlacement = (plan: InboundPlan) => plan.placementConfirmed === undefined;
+const beforeCarrier = (plan: InboundPlan) => plan.transportConfirmedAt === undefined;
 
 /** The order of the way through, in the founding article's order; it lives nowhere else. */
 const STEPS: readonly Step[] = [
@@ -100,7 +104,7 @@ const STEPS: readonly Step[] = [
     id: 'tracking',
     after: 'carrier',
     isDone: (plan) => plan.shipments.every(isTracked),
-    isNeeded: (plan) => plan.carrier?.solution !== 'AMAZON_PARTNERED_CARRIER',
+    isNeeded: (plan) => plan.carrier?.solution !== PARTNERED,
     mayChange: () => true,
   },
   {
@@ -111,10 +115,39 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-/** Every step with its state for this plan, in order. */
+// Boxes that are told per shipment come after the placement and may change until the carrier is
+// confirmed (fulfillmentInbound 2024-03-20, setPackingInformation; checked 2026-11-23).
+const AFTER: Readonly<Partial<Record<StepId, StepId>>> = {
+  placement: 'prep',
+  packing: 'placement',
+  carrier: 'packing',
+};
+const ORDER_LATER: readonly StepId[] = [
+  'inventory',
+  'convert',
+  'plan',
+  'prep',
+  'item-labels',
+  'placement',
+  'packing',
+  'carrier',
+  'box-labels',
+  'tracking',
+  'receiving',
+];
+const STEPS_PACKED_LATER: readonly Step[] = ORDER_LATER.flatMap((id) =>
+  STEPS.filter((step) => step.id === id).map((step) => ({
+    ...step,
+    ...optional('after', AFTER[id] ?? step.after),
+    mayChange: id === 'packing' ? beforeCarrier : step.mayChange,
+  })),
+);
+
+/** Every step with its state for this plan, in the order of its road. */
 export function stepStates(plan: InboundPlan): readonly StepState[] {
   const done = new Set<StepId>();
-  return STEPS.map((step) => {
+  const road = plan.packsLater ? STEPS_PACKED_LATER : STEPS;
+  return road.map((step) => {
     const state = stateOf(step, plan, done);
     if (state.state === 'done' || state.reason?.kind === 'not-needed') done.add(step.id);
     return state;
@@ -158,5 +191,5 @@ export function needsItemLabels(plan: InboundPlan): boolean {
 }
 
 function isTracked(shipment: InboundPlan['shipments'][number]): boolean {
-  return shipment.boxes.length > 0 && shipment.boxes.every((box) => box.tracking !== undefined);
+  return shipment.transport?.solution === PARTNERED || lacksTracking(shipment) === 0;
 }

@@ -1,6 +1,6 @@
-import { invariant } from '#lib/kernel';
+import { invariant, optional } from '#lib/kernel';
 import { transportRequest } from '../amazon/requests.ts';
-import type { InboundPlan } from '../core/inbound-plan.ts';
+import type { Freight, InboundPlan } from '../core/inbound-plan.ts';
 import {
   absorbed,
   amazonPlanOf,
@@ -12,7 +12,11 @@ import {
 import { listTransportOffers, listWindowOffers } from './reads.ts';
 
 /** When the boxes leave: the day in the store's calendar, and the instant that Amazon is told. */
-export type Departure = { readonly shipDate: string; readonly readyAt: string };
+export type Departure = {
+  readonly shipDate: string;
+  readonly readyAt: string;
+  readonly freight?: Freight;
+};
 
 /** A placement, as far as carriers are asked for it. */
 export type PlacementToLookUp = { readonly id: string; readonly shipmentIds: readonly string[] };
@@ -36,10 +40,10 @@ export const comparePlacementsScript: ErrandScript<ComparePlacementsInput> = (pl
 function lookUp(
   plan: InboundPlan,
   placement: PlacementToLookUp,
-  { shipDate, readyAt }: Departure,
+  { shipDate, readyAt, freight }: Departure,
 ): Move[] {
   return [
-    generateCarriers(plan, placement, { shipDate, readyAt }),
+    generateCarriers(plan, placement, { shipDate, readyAt, ...optional('freight', freight) }),
     ...placement.shipmentIds.map((shipmentId) => generateWindows(plan, shipmentId)),
   ];
 }
@@ -59,7 +63,7 @@ function generateCarriers(
       sent(
         await amazon.inbound.generateTransportationOptions({
           inboundPlanId,
-          body: transportRequest(id, shipmentIds, departure.readyAt),
+          body: transportRequest(id, shipmentIds, departure),
         }),
       ),
     absorb: async (amazon, _, aid) => {

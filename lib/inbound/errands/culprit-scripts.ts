@@ -81,7 +81,7 @@ function stepOfShadow(
   const { amazonPlanId, packing } = shadow;
   if (amazonPlanId === undefined) return { move: createPlan(shadow), isLast: stage === 'create' };
   if (!packing) return { move: generatePacking(shadow, amazonPlanId), isLast: stage === 'packing' };
-  if (!packing.confirmed)
+  if (!packing.confirmed && packing.offer)
     return { move: confirmPacking(shadow, amazonPlanId, packing.offer.id), isLast: false };
   if (shadow.boxesSentAt === undefined)
     return { move: sendBoxes(shadow, amazonPlanId), isLast: stage === 'boxes' };

@@ -11,7 +11,7 @@ export type Sent = {
 
 /** A set of options to keep, with what it was asked for. */
 export type OfferSet = {
-  readonly kind: 'packing' | 'placement' | 'transport' | 'windows';
+  readonly kind: 'packing' | 'placement' | 'transport' | 'windows' | 'contents';
   readonly subject: string;
   readonly payload: unknown;
   readonly inputs: unknown;

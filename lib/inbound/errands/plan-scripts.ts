@@ -4,12 +4,15 @@ import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
 import { boxesUnlike } from '../core/read-back.ts';
-import { moveBoxesToGroups } from '../core/regroup.ts';
+import { moveBoxesToGroups, unlikeBefore } from '../core/regroup.ts';
 import {
+  type Absorbed,
   absorbed,
+  amazonPlanOf,
   type ErrandScript,
   listIncomplete,
   type Move,
+  type MoveAid,
   notAsAsked,
   sent,
 } from './move.ts';
@@ -21,7 +24,9 @@ import {
   listPlanItems,
   mapAnswer,
   readGroups,
+  readShipments,
 } from './reads.ts';
+import { keepOurs } from './shipping-scripts.ts';
 
 /** How much earlier than our call a plan may claim to have been created: clocks differ. */
 const CLOCK_SKEW = 2 * MINUTE;
@@ -35,10 +40,17 @@ export type CreatePlanInput = {
   readonly askedSince?: Instant;
 };
 
-/** Sets new sizes and missing prep, creates the plan, and asks for packing options at once. */
+/**
+ * Sets new sizes and missing prep, creates the plan, and asks at once for what comes next on its
+ * road: packing options or placements.
+ */
 export const createPlanScript: ErrandScript<CreatePlanInput> = (plan, input) => {
   const { amazonPlanId } = plan;
-  if (amazonPlanId !== undefined) return [generatePacking(plan, amazonPlanId)];
+  if (amazonPlanId !== undefined) {
+    return [
+      plan.packsLater ? generatePlacement(plan, amazonPlanId) : generatePacking(plan, amazonPlanId),
+    ];
+  }
   return [
     ...setSizeMoves(plan, input.sized),
     ...setPrepMoves(plan, input.prepSkus),
@@ -143,12 +155,14 @@ export function generatePacking(plan: InboundPlan, inboundPlanId: string): Move 
       if (groups.value.some((group) => group.items.length === 0)) {
         return listIncomplete('listPackingGroupItems');
       }
-      const { boxesSentAt: _, ...rest } = plan;
+      const { boxesSentAt: _, boxesMoved: __, ...rest } = plan;
+      const moved = unlikeBefore(plan.boxes, groups.value);
       return absorbed(
         {
           ...rest,
           packing: { offer, groups: groups.value, confirmed: false },
           boxes: moveBoxesToGroups(plan.boxes, groups.value),
+          ...optional('boxesMoved', moved.length === 0 ? undefined : moved),
         },
         { kind: 'packing', subject: '', payload: offers.value, inputs: {} },
       );
@@ -156,10 +170,14 @@ export function generatePacking(plan: InboundPlan, inboundPlanId: string): Move 
   };
 }
 
-/** Confirms the packing option, sends the boxes, reads them back, and asks for placements. */
+/**
+ * Confirms the packing option, sends the boxes, reads them back, and asks for placements. Boxes per
+ * shipment have neither option nor placement before them: there is only the sending.
+ */
 export const sendBoxesScript: ErrandScript<Record<string, never>> = (plan) => {
   const { amazonPlanId, packing } = plan;
   invariant(amazonPlanId && packing, 'boxes belong to packing groups');
+  if (!packing.offer) return [sendBoxes(plan, amazonPlanId)];
   return [
     ...(packing.confirmed ? [] : [confirmPacking(plan, amazonPlanId, packing.offer.id)]),
     sendBoxes(plan, amazonPlanId),
@@ -212,9 +230,37 @@ export function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
         return notAsAsked('listInboundPlanBoxes', lost, ...unlike);
       }
       if (unlike.length > 0) return notAsAsked('listInboundPlanBoxes', ...unlike);
-      return absorbed({ ...plan, boxesSentAt: aid.now() });
+      const packed = { ...plan, boxesSentAt: aid.now() };
+      return plan.packsLater ? withShipmentBoxes(amazon, packed, aid) : absorbed(packed);
     },
   };
+}
+
+// Boxes told per shipment are the shipments' own from then on; quotes for the boxes before are void.
+async function withShipmentBoxes(
+  amazon: Gateway,
+  plan: InboundPlan,
+  aid: MoveAid,
+): Promise<AmazonAnswer<Absorbed>> {
+  const ids = plan.shipments.map(({ id }) => id);
+  const read = await readShipments(amazon, amazonPlanOf(plan), ids);
+  if (!read.ok) return read;
+  if (aid.mayAskAgain && read.value.some(({ boxes }) => boxes.length === 0)) {
+    return listIncomplete('listShipmentBoxes');
+  }
+  const shipments = plan.shipments.map((before) => {
+    const fresh = read.value.find(({ id }) => id === before.id);
+    return fresh ? keepOurs(before, fresh) : before;
+  });
+  return absorbed(
+    { ...plan, shipments },
+    {
+      kind: 'transport',
+      subject: plan.placementConfirmed?.offer.id ?? '',
+      payload: [],
+      inputs: { shipDate: plan.shipDate ?? '' },
+    },
+  );
 }
 
 /** New placement options for a plan whose old ones have lapsed. */
@@ -237,7 +283,9 @@ export function generatePlacement(plan: InboundPlan, inboundPlanId: string): Mov
         return notAsAsked('listPlacementOptions', problem('no-placement-options'));
       }
       const isShort = payload.some((offer) =>
-        offer.shipments.some(({ unitCount, boxCount }) => unitCount === 0 || boxCount === 0),
+        offer.shipments.some(
+          ({ unitCount, boxCount }) => unitCount === 0 || (boxCount === 0 && !plan.packsLater),
+        ),
       );
       if (isShort && aid.mayAskAgain) return listIncomplete('listShipmentItems');
       const inputs = { boxesSentAt: plan.boxesSentAt, boxes: boxCount(plan) };

@@ -88,6 +88,25 @@ export async function readGroups(
   return { ok: true, value: groups };
 }
 
+/** What each shipment is to hold, for boxes that are told per shipment. */
+export async function readShipmentGroups(
+  amazon: Gateway,
+  inboundPlanId: string,
+  shipments: readonly PlanShipment[],
+): Promise<AmazonAnswer<PackingGroup[]>> {
+  const groups: PackingGroup[] = [];
+  for (const { id, warehouseId } of shipments) {
+    const items = await listShipmentItems(amazon, inboundPlanId, id);
+    if (!items.ok) return items;
+    groups.push({
+      id,
+      ...optional('destination', warehouseId),
+      items: items.value.map(readGroupItem),
+    });
+  }
+  return { ok: true, value: groups };
+}
+
 /** The placements on offer, or the one that is named: the shipments of those not taken are gone. */
 export async function listPlacementOffers(
   amazon: Gateway,
@@ -136,16 +155,7 @@ export async function readShipments(
 async function readShipmentParts(amazon: Gateway, inboundPlanId: string, shipmentId: string) {
   const shipment = await amazon.inbound.getShipment({ inboundPlanId, shipmentId });
   if (!shipment.ok) return shipment;
-  const items: AmazonAnswer<readonly Item[]> = await amazon.pages(
-    (paginationToken) =>
-      amazon.inbound.listShipmentItems({
-        inboundPlanId,
-        shipmentId,
-        pageSize: LARGE_PAGE,
-        paginationToken,
-      }),
-    (page) => page.items,
-  );
+  const items = await listShipmentItems(amazon, inboundPlanId, shipmentId);
   if (!items.ok) return items;
   const boxes: AmazonAnswer<readonly Box[]> = await amazon.pages(
     (paginationToken) =>
@@ -160,6 +170,23 @@ async function readShipmentParts(amazon: Gateway, inboundPlanId: string, shipmen
   if (!boxes.ok) return boxes;
   const value = { shipment: shipment.value, items: items.value, boxes: boxes.value };
   return { ok: true as const, value };
+}
+
+async function listShipmentItems(
+  amazon: Gateway,
+  inboundPlanId: string,
+  shipmentId: string,
+): Promise<AmazonAnswer<readonly Item[]>> {
+  return amazon.pages(
+    (paginationToken) =>
+      amazon.inbound.listShipmentItems({
+        inboundPlanId,
+        shipmentId,
+        pageSize: LARGE_PAGE,
+        paginationToken,
+      }),
+    (page) => page.items,
+  );
 }
 
 /** Boxes of the whole plan, one by one. */

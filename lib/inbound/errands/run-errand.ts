@@ -270,7 +270,7 @@ function mayPassAfterAll(errand: Errand, problems: readonly Problem[]): boolean 
 /** What a refusal tells about the plan itself: lapsed packing options must be asked for anew. */
 function settleRefusal(plan: InboundPlan, problems: readonly Problem[]): InboundPlan {
   const lapsed = problems.some((found) => found.facts['amazonCode'] === 'FBA_INB_0364');
-  if (!lapsed || !plan.packing) return plan;
+  if (!lapsed || !plan.packing?.offer) return plan;
   const offer = { ...plan.packing.offer, status: 'EXPIRED' };
   return { ...plan, packing: { ...plan.packing, offer, confirmed: false } };
 }

@@ -1,5 +1,6 @@
 import type { ErrandKind } from '../core/inbound-plan.ts';
 import { findCulpritScript, takeOutScript } from './culprit-scripts.ts';
+import { confirmContentsScript, previewContentsScript } from './content-scripts.ts';
 import type { ErrandScript } from './move.ts';
 import { comparePlacementsScript, offerCarriersScript } from './carrier-scripts.ts';
 import { readPrepScript } from './prep-scripts.ts';
@@ -11,6 +12,7 @@ import {
 } from './plan-scripts.ts';
 import {
   cancelPlanScript,
+  changeWindowScript,
   confirmCarrierScript,
   confirmPlacementScript,
   sendTrackingScript,
@@ -26,7 +28,10 @@ const SCRIPTS = {
   'confirm-placement': confirmPlacementScript,
   'offer-carriers': offerCarriersScript,
   'confirm-carrier': confirmCarrierScript,
+  'change-window': changeWindowScript,
   'send-tracking': sendTrackingScript,
+  'preview-contents': previewContentsScript,
+  'confirm-contents': confirmContentsScript,
   'cancel-plan': cancelPlanScript,
   'find-culprit': findCulpritScript,
   'take-out': takeOutScript,

@@ -1,8 +1,9 @@
 import { optional, problem } from '#lib/kernel';
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
-import { trackingRequest, transportSelection } from '../amazon/requests.ts';
+import { freightTrackingRequest, trackingRequest, transportSelection } from '../amazon/requests.ts';
 import type {
   CarrierChoice,
+  FreightBill,
   InboundPlan,
   PlacementOffer,
   PlanShipment,
@@ -22,7 +23,8 @@ import {
   type Sent,
   sent,
 } from './move.ts';
-import { mapAnswer, readShipments } from './reads.ts';
+import { mapAnswer, readShipmentGroups, readShipments } from './reads.ts';
+import { groupedByShipment } from '../core/regroup.ts';
 
 export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOffer }> = (
   plan,
@@ -52,11 +54,16 @@ export const confirmPlacementScript: ErrandScript<{ readonly offer: PlacementOff
         const ids = offer.shipments.map((shipment) => shipment.id);
         const shipments = await readShipments(amazon, inboundPlanId, ids);
         if (!shipments.ok) return shipments;
-        if (aid.mayAskAgain && shipments.value.some(isShort)) {
+        const mayLack = plan.packsLater ? hasNoItems : isShort;
+        if (aid.mayAskAgain && shipments.value.some(mayLack)) {
           return listIncomplete('listShipmentItems');
         }
         const placementConfirmed = { offer, at: aid.now() };
-        return absorbed({ ...plan, placementConfirmed, shipments: shipments.value });
+        const placed = { ...plan, placementConfirmed, shipments: shipments.value };
+        if (!plan.packsLater) return absorbed(placed);
+        const groups = await readShipmentGroups(amazon, inboundPlanId, shipments.value);
+        if (!groups.ok) return groups;
+        return absorbed(groupedByShipment(placed, groups.value));
       },
     },
   ];
@@ -171,19 +178,27 @@ function withCarrier(
   const pick = choice.picks.find((candidate) => candidate.shipmentId === shipment.id);
   const offer = transport.find((candidate) => candidate.id === pick?.transportId);
   const window = windows.find((candidate) => candidate.id === pick?.windowId);
-  return { ...shipment, ...optional('transport', offer), ...optional('window', window) };
+  return {
+    ...shipment,
+    ...optional('transport', offer),
+    ...optional('window', shipment.window ?? window),
+  };
 }
 
 export type SendTrackingInput = {
-  readonly shipments: readonly {
-    readonly shipmentId: string;
-    readonly entries: readonly TrackingEntry[];
-  }[];
+  readonly shipments: readonly ToldTracking[];
+};
+
+/** One number per box, or one for a whole freight shipment. */
+export type ToldTracking = {
+  readonly shipmentId: string;
+  readonly entries: readonly TrackingEntry[];
+  readonly freightBill?: FreightBill;
 };
 
 export const sendTrackingScript: ErrandScript<SendTrackingInput> = (plan, input) => {
   const inboundPlanId = amazonPlanOf(plan);
-  return input.shipments.map(({ shipmentId, entries }) => ({
+  return input.shipments.map(({ shipmentId, entries, freightBill }) => ({
     key: `send-tracking:${shipmentId}`,
     operation: 'updateShipmentTrackingDetails',
     send: async (amazon) =>
@@ -191,11 +206,30 @@ export const sendTrackingScript: ErrandScript<SendTrackingInput> = (plan, input)
         await amazon.inbound.updateShipmentTrackingDetails({
           inboundPlanId,
           shipmentId,
-          body: trackingRequest(entries),
+          body: freightBill ? freightTrackingRequest(freightBill) : trackingRequest(entries),
         }),
       ),
-    absorb: async (amazon, _, aid) => absorbShipment(amazon, plan, shipmentId, aid),
+    absorb: async (amazon, _, aid) => {
+      const told = plan.shipments.map((shipment) =>
+        shipment.id === shipmentId ? { ...shipment, trackedAt: aid.now() } : shipment,
+      );
+      return absorbShipment(amazon, { ...plan, shipments: told }, shipmentId, aid);
+    },
   }));
+};
+
+export type ChangeWindowInput = { readonly shipmentId: string; readonly windowId: string };
+
+/** Takes another of the delivery windows on offer; the confirmed one is replaced. */
+export const changeWindowScript: ErrandScript<ChangeWindowInput> = (plan, input) => {
+  const { shipmentId, windowId } = input;
+  const inboundPlanId = amazonPlanOf(plan);
+  return [
+    {
+      ...confirmWindow(plan, { inboundPlanId, shipmentId, id: windowId }),
+      absorb: async (amazon, _, aid) => absorbShipment(amazon, plan, shipmentId, aid),
+    },
+  ];
 };
 
 async function absorbShipment(
@@ -216,6 +250,10 @@ async function absorbShipment(
   });
 }
 
+function hasNoItems({ items }: PlanShipment): boolean {
+  return items.length === 0;
+}
+
 // A shipment of a plan that was packed first has both from the day it is offered.
 function isShort({ items, boxes }: PlanShipment): boolean {
   return items.length === 0 || boxes.length === 0;
@@ -226,16 +264,19 @@ function isShort({ items, boxes }: PlanShipment): boolean {
  * is in it a list that is empty for the moment tells nothing (#3983).
  */
 export function keepOurs(before: PlanShipment, fresh: PlanShipment): PlanShipment {
-  const received = new Map(before.items.map((item) => [item.sku, item.received]));
+  const known = new Map(before.items.map((item) => [item.sku, item]));
   const { items, boxes } = fresh;
   return {
     ...fresh,
     boxes: boxes.length === 0 ? before.boxes : boxes,
     ...optional('transport', before.transport),
-    ...optional('window', before.window),
+    ...optional('changedAt', before.changedAt),
+    ...optional('window', fresh.window ?? before.window),
+    ...optional('trackedAt', before.trackedAt),
     items: (items.length === 0 ? before.items : items).map((item) => ({
       ...item,
-      ...optional('received', received.get(item.sku)),
+      ...optional('received', known.get(item.sku)?.received),
+      ...optional('confirmed', known.get(item.sku)?.confirmed),
     })),
   };
 }

@@ -30,6 +30,7 @@ import {
   viewPlan,
   windowOffers,
 } from '../server.ts';
+import type { SavePlanInput } from '../verbs/save-plan.ts';
 
 const US = 'ATVPDKIKX0DER';
 const MOST_RUNS = 50;
@@ -150,7 +151,14 @@ export async function drafted(bench: PracticeBench): Promise<string> {
 }
 
 export const finishDetails: SellersAct = async (bench, planId) =>
-  finishPlanDetails(bench.context, {
+  finishPlanDetails(bench.context, await detailsOf(bench, planId));
+
+/** The details of a plan whose boxes are told per shipment, after the placement. */
+export const finishDetailsPackedLater: SellersAct = async (bench, planId) =>
+  finishPlanDetails(bench.context, { ...(await detailsOf(bench, planId)), packsLater: true });
+
+async function detailsOf(bench: PracticeBench, planId: string): Promise<SavePlanInput> {
+  return {
     planId,
     version: (await see(bench, planId)).version,
     name: 'March restock',
@@ -160,7 +168,8 @@ export const finishDetails: SellersAct = async (bench, planId) =>
       { sku: 'BTL-SS-500', quantity: 60 },
       { sku: 'PHN-CS-S24', quantity: 100 },
     ],
-  });
+  };
+}
 
 export async function readListings(bench: PracticeBench): Promise<void> {
   const { importId } = expectOk(await syncListings(bench.context, US));
@@ -247,12 +256,12 @@ export function boxesFor(plan: InboundPlan): PlannedBox[] {
   );
 }
 
-async function packAll(bench: PracticeBench, ref: Ref) {
+export async function packAll(bench: PracticeBench, ref: Ref) {
   const { plan } = await see(bench, ref.planId);
   return sendBoxes(bench.context, { ...ref, boxes: boxesFor(plan) });
 }
 
-async function place(bench: PracticeBench, ref: Ref) {
+export async function place(bench: PracticeBench, ref: Ref) {
   const offers = await placementOffers(bench.context, ref.planId);
   const [first] = offers.toSorted((a, b) => a.shipments.length - b.shipments.length);
   if (!first) throw new Error('no placement');

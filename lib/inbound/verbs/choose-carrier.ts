@@ -1,14 +1,32 @@
 import type { Context } from '#lib/context/server';
 import { type Money, optional, problem, refuse, type Result } from '#lib/kernel';
-import { parcelProposals, checkCarrier, checkShipDate } from '../core/carrier.ts';
-import type { CarrierChoice, TransportOffer, WindowOffer } from '../core/inbound-plan.ts';
+import {
+  checkCarrier,
+  checkShipDate,
+  MIXED,
+  proposalsFor,
+  proposalsOfShipment,
+} from '../core/carrier.ts';
+import { blocking, type Findings, gather } from '../core/findings.ts';
+import { checkFreight } from '../core/freight.ts';
+import type {
+  CarrierChoice,
+  Freight,
+  InboundPlan,
+  TransportOffer,
+  WindowOffer,
+} from '../core/inbound-plan.ts';
 import { loadOffers } from '../store.ts';
 import { openPlan, type PlanRef, type Saved, startErrand } from './edit-plan.ts';
 import { instantOfDay, storeDay } from './store-day.ts';
 
-export type OfferCarriersInput = PlanRef & { readonly shipDate: string };
+export type OfferCarriersInput = PlanRef & {
+  readonly shipDate: string;
+  /** pallets instead of parcels */
+  readonly freight?: Freight;
+};
 
-/** Asks Amazon which carriers and delivery windows there are for a ship date. */
+/** Asks Amazon which carriers and delivery windows there are for a ship date, by parcel or pallet. */
 export async function offerCarriers(
   context: Context,
   input: OfferCarriersInput,
@@ -16,18 +34,33 @@ export async function offerCarriers(
   const opened = await openPlan(context, input, { act: 'spend-money', step: 'carrier' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
-  const { blocking } = checkShipDate(input.shipDate, storeDay(context, plan));
+  const { shipDate, freight } = input;
+  const today = storeDay(context, plan);
+  const { freight: _, ...rest } = plan;
+  const after = { ...rest, ...optional('freight', freight) };
+  const { blocking } = gather(
+    checkShipDate(shipDate, today),
+    freight ? checkFreight(plan, freight, { shipDate, today }) : checkParcelRoad(plan),
+  );
   if (blocking.length > 0) return refuse(...blocking);
-  const { shipDate } = input;
-  const readyAt = instantOfDay(context, plan, shipDate);
-  return startErrand(context, opened.value, {
-    kind: 'offer-carriers',
-    input: { shipDate, readyAt: new Date(readyAt).toISOString() },
-  });
+  const readyAt = new Date(instantOfDay(context, plan, shipDate)).toISOString();
+  return startErrand(
+    context,
+    opened.value,
+    { kind: 'offer-carriers', input: { shipDate, readyAt, ...optional('freight', freight) } },
+    after,
+  );
+}
+
+// Small parcels are not offered for boxes told afterwards (Amazon's inbound skill, 2026-11-23).
+function checkParcelRoad(plan: InboundPlan): Findings {
+  return blocking(plan.packsLater ? problem('pack-later-by-pallet-only', {}, 'mode') : undefined);
 }
 
 export type ConfirmCarrierInput = PlanRef & {
   readonly proposalId: string;
+  /** the proposal of each shipment, where they do not all go the same way */
+  readonly perShipment?: Readonly<Record<string, string>>;
   /** the window picked for each shipment that wants one */
   readonly windows: Readonly<Record<string, string>>;
   /** the amount that stood on the button, where there was one */
@@ -44,16 +77,21 @@ export async function confirmCarrier(
   const { plan } = opened.value;
   const transport = await loadOffers<TransportOffer>(context, plan.id, 'transport');
   const windows = await loadOffers<WindowOffer>(context, plan.id, 'windows');
-  const ids = plan.shipments.map((shipment) => shipment.id);
-  const proposal = parcelProposals(transport, ids).find(({ id }) => id === input.proposalId);
+  const chosen = input.perShipment
+    ? chosenApart(plan, transport, input.perShipment)
+    : proposalsFor(plan, transport).filter(({ id }) => id === input.proposalId);
+  const [proposal] = chosen;
   if (!proposal) return refuse(problem('carrier-gone'));
+  const solutions = new Set(chosen.map(({ solution }) => solution));
   const choice: CarrierChoice = {
-    solution: proposal.solution,
-    picks: proposal.offers.map((offer) => ({
-      shipmentId: offer.shipmentId,
-      transportId: offer.id,
-      ...(proposal.needsWindow ? optional('windowId', input.windows[offer.shipmentId]) : {}),
-    })),
+    solution: solutions.size > 1 ? MIXED : proposal.solution,
+    picks: chosen.flatMap(({ offers, needsWindow }) =>
+      offers.map((offer) => ({
+        shipmentId: offer.shipmentId,
+        transportId: offer.id,
+        ...(needsWindow ? optional('windowId', input.windows[offer.shipmentId]) : {}),
+      })),
+    ),
   };
   const consent = { choice, ...optional('agreed', input.agreed) };
   const offers = { transport, windows };
@@ -68,4 +106,15 @@ export async function confirmCarrier(
       windows: windows.filter((window) => picked.has(window.id)),
     },
   });
+}
+
+function chosenApart(
+  plan: InboundPlan,
+  transport: readonly TransportOffer[],
+  perShipment: Readonly<Record<string, string>>,
+) {
+  const found = plan.shipments.flatMap(({ id }) =>
+    proposalsOfShipment(transport, id).filter((proposal) => proposal.id === perShipment[id]),
+  );
+  return found.length === plan.shipments.length ? found : [];
 }

@@ -47,6 +47,8 @@ export async function comparePlacements(
   if (!opened.ok) return opened;
   const { plan } = opened.value;
   if (plan.placementConfirmed) return refuse(problem('placement-already-confirmed'));
+  // Amazon names no carriers for boxes it has not been told (#4083, checked 2026-11-23).
+  if (plan.packsLater) return refuse(problem('compare-needs-boxes'));
   const { shipDate } = input;
   const { blocking } = checkShipDate(shipDate, storeDay(context, plan));
   if (blocking.length > 0) return refuse(...blocking);

@@ -43,7 +43,7 @@ export async function listPlans(context: Context, query: PlanQuery): Promise<Pla
     ...(query.filter === 'open' ? { closedAt: null } : {}),
     ...(query.filter === 'closed' ? { closedAt: { not: null } } : {}),
   };
-  const [rows, total, open, closed] = await Promise.all([
+  const [rows, counts, found] = await Promise.all([
     context.db.inboundPlan.findMany({
       where,
       omit: { doc: true },
@@ -51,10 +51,11 @@ export async function listPlans(context: Context, query: PlanQuery): Promise<Pla
       skip: (query.page - 1) * query.pageSize,
       take: query.pageSize,
     }),
-    context.db.inboundPlan.count({ where }),
-    context.db.inboundPlan.count({ where: { ...place, closedAt: null } }),
-    context.db.inboundPlan.count({ where: { ...place, closedAt: { not: null } } }),
+    countPlans(context),
+    text === '' ? undefined : context.db.inboundPlan.count({ where }),
   ]);
+  const total =
+    found ?? (query.filter === 'all' ? counts.open + counts.closed : counts[query.filter]);
   const plans = rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -70,5 +71,14 @@ export async function listPlans(context: Context, query: PlanQuery): Promise<Pla
     isWaiting: row.errandState === 'running',
     hasFailed: row.errandState === 'failed',
   }));
-  return { plans, total, counts: { open, closed } };
+  return { plans, total, counts };
+}
+
+async function countPlans({ db, workspaceId, connection }: Context): Promise<PlanList['counts']> {
+  const [row] = await db.$queryRaw<{ readonly all: number; readonly closed: number }[]>`
+    SELECT count(*)::int AS all, count("closedAt")::int AS closed
+    FROM "InboundPlan"
+    WHERE "connectionId" = ${connection.id} AND "workspaceId" = ${workspaceId}`;
+  const { all = 0, closed = 0 } = row ?? {};
+  return { open: all - closed, closed };
 }

@@ -4,7 +4,13 @@ import type { AmazonAnswer } from '#lib/sp-api';
 import { OWN_CARRIER } from '../core/carrier.ts';
 import { foreignPlacement, type Seen, type SeenPlan, takeSeen } from '../core/foreign-changes.ts';
 import type { InboundPlan } from '../core/inbound-plan.ts';
-import { listPlacementOffers, listTransportOffers, readShipments } from '../errands/reads.ts';
+import { groupedByShipment } from '../core/regroup.ts';
+import {
+  listPlacementOffers,
+  listTransportOffers,
+  readShipmentGroups,
+  readShipments,
+} from '../errands/reads.ts';
 
 /**
  * The plan as Amazon has it now: what was done to it in Seller Central, or by Amazon, is taken over,
@@ -53,18 +59,15 @@ async function takePlacement(
   const shipments = await readShipments(context.amazon, inboundPlanId, ids);
   if (!shipments.ok) return shipments;
   const at = context.clock.now();
-  return {
-    ok: true,
-    value: {
-      plan: {
-        ...plan,
-        boxesSentAt: plan.boxesSentAt ?? at,
-        placementConfirmed: { offer, at },
-        shipments: shipments.value,
-      },
-      changes: [...changes, { kind: 'placed', at }],
-    },
-  };
+  const placed = { ...plan, placementConfirmed: { offer, at }, shipments: shipments.value };
+  const more = [...changes, { kind: 'placed', at } as const];
+  if (!plan.packsLater) {
+    const boxesSentAt = plan.boxesSentAt ?? at;
+    return { ok: true, value: { plan: { ...placed, boxesSentAt }, changes: more } };
+  }
+  const groups = await readShipmentGroups(context.amazon, inboundPlanId, shipments.value);
+  if (!groups.ok) return groups;
+  return { ok: true, value: { plan: groupedByShipment(placed, groups.value), changes: more } };
 }
 
 // Carriers are confirmed for all shipments or for none, so the first one tells.

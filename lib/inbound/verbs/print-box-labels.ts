@@ -20,6 +20,7 @@ import { checkBoxIds } from '../core/box-ids.ts';
 import { type BoxLabelFormat, boxLabelFormats } from '../core/box-label-formats.ts';
 import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
 import { whyNotPrinted } from '../core/prints.ts';
+import { withoutRelabels } from '../core/relabel.ts';
 import { failureProblems } from '../errands/problems.ts';
 import { insertPrint } from '../print-store.ts';
 import { loadPlan, savePlan } from '../store.ts';
@@ -105,7 +106,7 @@ export async function printBoxLabels(
     subject: shipment.id,
     ...optional('printer', input.printer),
   });
-  await notePrinted(context, input.planId);
+  await notePrinted(context, input);
   return ok({ ...made.value, fileName });
 }
 
@@ -190,7 +191,10 @@ function labelsOn(pageType: string): number {
 }
 
 // Once every shipment's labels are out, the step is done; a lost race leaves it to the next print.
-async function notePrinted(context: Context, planId: string): Promise<void> {
+async function notePrinted(
+  context: Context,
+  { planId, shipmentId }: Pick<BoxLabelsInput, 'planId' | 'shipmentId'>,
+): Promise<void> {
   const stored = await loadPlan(context, planId);
   if (!stored || stored.plan.errand?.state === 'running') return;
   const prints = await context.db.inboundPrint.findMany({
@@ -199,10 +203,12 @@ async function notePrinted(context: Context, planId: string): Promise<void> {
     select: { subject: true },
   });
   const printed = new Set(prints.map((print) => print.subject));
-  const { plan } = stored;
-  if (plan.boxLabelsPrintedAt !== undefined) return;
-  if (!plan.shipments.every((shipment) => printed.has(shipment.id))) return;
-  const after = { ...plan, boxLabelsPrintedAt: context.clock.now() };
+  const plan = withoutRelabels(stored.plan, shipmentId);
+  const isDone =
+    plan.relabel === undefined && plan.shipments.every((shipment) => printed.has(shipment.id));
+  if (plan.boxLabelsPrintedAt !== undefined && stored.plan.relabel === undefined) return;
+  if (!isDone && stored.plan.relabel === undefined) return;
+  const after = isDone ? { ...plan, boxLabelsPrintedAt: context.clock.now() } : plan;
   await savePlan(context, { stored, after, verb: 'print-box-labels' });
 }
 

@@ -21,6 +21,7 @@ import { whyNotPrinted } from '../core/prints.ts';
 import { insertPrint, type PaperKind } from '../print-store.ts';
 import { scansAfter } from '../scan-store.ts';
 import { loadPlan } from '../store.ts';
+import { fetchBillOfLading } from './bill-of-lading.ts';
 import { boxSizes } from './box-library.ts';
 import { packingGuide } from './packing-guide.ts';
 import {
@@ -155,6 +156,10 @@ async function ofShipment(
     const freight = freightPaper(source, words.freight.goodsText);
     const bytes = await renderFreightSheet(freight, { size, words: words.freight });
     return ok({ bytes, count: 1 });
+  }
+  if (kind === 'bill-of-lading') {
+    const bill = await fetchBillOfLading(context, found.shipment);
+    return bill.ok ? ok({ bytes: bill.value, count: 1 }) : bill;
   }
   if (kind !== 'pallet-labels') return ofPlan(context, found.plan, input);
   if (!Number.isInteger(palletCount) || palletCount < 1 || palletCount > MOST_PALLETS) {

@@ -3,6 +3,7 @@ import { MINUTE, ok, optional, problem, refuse, type Result } from '#lib/kernel'
 import type { AmazonAnswer } from '#lib/sp-api';
 import { fromOutside, type Seen, shipmentChanges } from '../core/foreign-changes.ts';
 import type { ForeignChange, InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
+import { withRelabels } from '../core/relabel.ts';
 import { failureProblems } from '../errands/problems.ts';
 import { readShipments } from '../errands/reads.ts';
 import { keepOurs } from '../errands/shipping-scripts.ts';
@@ -93,7 +94,10 @@ async function look(
       : [];
   return {
     ok: true,
-    value: { plan: { ...seen.value.plan, shipments }, changes: [...changes, ...more] },
+    value: {
+      plan: withRelabels(plan, { ...seen.value.plan, shipments }, context.clock.now()),
+      changes: [...changes, ...more],
+    },
   };
 }
 
@@ -156,8 +160,7 @@ async function withReceived(
     value: {
       ...shipment,
       items: shipment.items.map((item) => ({
-        sku: item.sku,
-        shipped: item.shipped,
+        ...item,
         ...optional('received', received.get(item.sku) ?? item.received),
       })),
     },

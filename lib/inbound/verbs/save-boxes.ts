@@ -40,16 +40,18 @@ export async function sendBoxes(context: Context, input: SaveBoxesInput): Promis
 export async function renewPacking(context: Context, ref: PlanRef): Promise<Result<Saved>> {
   const opened = await openPlan(context, ref, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
+  if (opened.value.plan.packsLater) return refuse(problem('packing-options-not-used'));
   return startErrand(context, opened.value, { kind: 'renew-packing', input: {} });
 }
 
 function isPackingLapsed(plan: InboundPlan, now: number): boolean {
+  if (plan.packsLater) return false;
   const offer = plan.packing?.offer;
   return offer === undefined || offer.status === 'EXPIRED' || hasLapsed(offer.expiresAt, now);
 }
 
 function withBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): InboundPlan {
   if (JSON.stringify(plan.boxes) === JSON.stringify(boxes)) return plan;
-  const { boxesSentAt: _, ...rest } = plan;
+  const { boxesSentAt: _, boxesMoved: __, ...rest } = plan;
   return { ...rest, boxes };
 }

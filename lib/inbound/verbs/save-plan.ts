@@ -9,6 +9,8 @@ import { storeDay } from './store-day.ts';
 export type SavePlanInput = PlanRef & {
   readonly name: string;
   readonly shipFrom?: Address;
+  /** whether boxes are told per shipment, after the placement; as it is where it is not said */
+  readonly packsLater?: boolean;
   readonly lines: readonly LineEntry[];
 };
 
@@ -46,12 +48,14 @@ async function enter(context: Context, input: SavePlanInput) {
   const opened = await openPlan(context, input, { act: 'edit-plans', step: 'plan' });
   if (!opened.ok) return opened;
   const stored = opened.value;
-  const { shipFrom: _, ...rest } = stored.plan;
+  const { shipFrom: _, packsLater: wasLater = false, ...rest } = stored.plan;
+  const isLater = input.packsLater ?? wasLater;
   const after = enterLines(
     {
       ...rest,
       name: input.name.trim(),
       ...optional('shipFrom', input.shipFrom ?? stored.plan.shipFrom),
+      ...(isLater ? { packsLater: true } : {}),
     },
     input.lines,
   );

@@ -1,18 +1,17 @@
 import type { Context } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
 import { gather } from '../core/findings.ts';
-import { checkTracking, type TrackingEntry } from '../core/tracking.ts';
+import { checkFreightBill, goesByPro } from '../core/freight-bill.ts';
+import { checkTracking } from '../core/tracking.ts';
+import type { ToldTracking } from '../errands/shipping-scripts.ts';
 import { openPlan, type PlanRef, type Saved, startErrand } from './edit-plan.ts';
 import type { SavedWithFindings } from './save-plan.ts';
 
 export type SaveTrackingInput = PlanRef & {
-  readonly shipments: readonly {
-    readonly shipmentId: string;
-    readonly entries: readonly TrackingEntry[];
-  }[];
+  readonly shipments: readonly ToldTracking[];
 };
 
-/** Tells Amazon the tracking number of every box of the given shipments. */
+/** Tells Amazon the tracking number of every box, or the PRO of the pallets, of the given shipments. */
 export async function saveTracking(
   context: Context,
   input: SaveTrackingInput,
@@ -22,10 +21,11 @@ export async function saveTracking(
   const { plan } = opened.value;
   if (input.shipments.length === 0) return refuse(problem('nothing-chosen'));
   const findings = gather(
-    ...input.shipments.map(({ shipmentId, entries }) => {
+    ...input.shipments.map(({ shipmentId, entries, freightBill }) => {
       const shipment = plan.shipments.find((candidate) => candidate.id === shipmentId);
       if (!shipment) return { blocking: [problem('shipment-not-found')], warnings: [] };
-      return checkTracking(shipment, entries);
+      if (!goesByPro(shipment)) return checkTracking(shipment, entries);
+      return checkFreightBill(shipment, freightBill ?? { number: '' });
     }),
     twiceAcross(input),
   );

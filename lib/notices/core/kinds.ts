@@ -1,8 +1,9 @@
-/** Everything that can be told, the most pressing first. What is told of plans joins this list. */
+/** Everything that can be told, the most pressing first. */
 export const NOTICE_KINDS = [
   'ship-by-passed',
   'auto-cancel-near',
   'ship-by-near',
+  'plan-clock-near',
   'cancel-asked',
   'new-order',
   'message-refused',

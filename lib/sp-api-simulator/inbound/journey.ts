@@ -67,8 +67,12 @@ function isNext(status: ShipmentStatus, step: string): step is ShipmentStatus {
 function receive(turn: Turn, shipment: Shipment, count: number): void {
   const counts = turn.dice.between(...COUNTS, 'counts', shipment.id);
   const items = turn.world.read('shipment-content', shipment.id)?.items ?? [];
-  const receipts = items.map((item): Receipt => {
-    const { received, damaged } = outcomeOf(turn, shipment.id, item);
+  const outcomes = miscounted(
+    turn,
+    items.map((item) => outcomeOf(turn, shipment.id, item)),
+  );
+  const receipts = items.map((item, index): Receipt => {
+    const { received, damaged } = outcomes[index] ?? { received: 0, damaged: 0 };
     return {
       msku: item.msku,
       received: Math.floor((received * count) / counts),
@@ -100,6 +104,19 @@ export function outcomeOf(
     return { received: item.quantity - damaged, damaged };
   }
   return { received: item.quantity, damaged: 0 };
+}
+
+type Outcome = ReturnType<typeof outcomeOf>;
+
+/** A unit of the first SKU is taken for one of the second. */
+function miscounted(turn: Turn, outcomes: readonly Outcome[]): readonly Outcome[] {
+  const [first, second, ...rest] = outcomes;
+  if (!turn.quirks.has('miscounts') || !first || !second || first.received === 0) return outcomes;
+  return [
+    { ...first, received: first.received - 1 },
+    { ...second, received: second.received + 1 },
+    ...rest,
+  ];
 }
 
 function stockUp(turn: Turn, shipment: Shipment, receipts: readonly Receipt[]): void {

@@ -30,6 +30,7 @@ const FREIGHT_CARRIERS: readonly Carrier[] = [
   { name: 'UPS FREIGHT', alphaCode: 'UPGF' },
   { name: 'Other' },
 ];
+const FREIGHT_MODES = ['FREIGHT_LTL', 'FREIGHT_FTL_PALLET', 'FREIGHT_FTL_NONPALLET'] as const;
 const UPS: Carrier = { name: 'UPS', alphaCode: 'UPSN' };
 const AMAZON_FREIGHT: Carrier = { name: 'Amazon Freight', alphaCode: 'ATSB' };
 
@@ -44,14 +45,18 @@ export function transportOptions(
   configuration: Configuration,
 ): TransportOption[] {
   const offered: Omit<TransportOption, 'id'>[] = [];
+  // Boxes told after the placement go by pallet only (Amazon's inbound skill, checked 2026-11-23).
+  const mayBeParcels = plan.packingOptions.length > 0;
   if (isPartnered(turn, plan, content)) {
-    offered.push(parcelQuote(turn, plan, content));
+    if (mayBeParcels) offered.push(parcelQuote(turn, plan, content));
     if (hasFreight(configuration)) offered.push(freightQuote(turn, plan, configuration));
   }
   const own = { solution: 'USE_YOUR_OWN_CARRIER' as const };
-  for (const carrier of PARCEL_CARRIERS)
-    offered.push({ ...own, mode: 'GROUND_SMALL_PARCEL', carrier });
-  for (const carrier of FREIGHT_CARRIERS) offered.push({ ...own, mode: 'FREIGHT_LTL', carrier });
+  if (mayBeParcels)
+    for (const carrier of PARCEL_CARRIERS)
+      offered.push({ ...own, mode: 'GROUND_SMALL_PARCEL', carrier });
+  for (const mode of FREIGHT_MODES)
+    for (const carrier of FREIGHT_CARRIERS) offered.push({ ...own, mode, carrier });
   if (turn.quirks.has('manyOptions')) offered.push(...appointments(configuration));
   const named = [content.id, String(plan.transportRound), JSON.stringify(configuration)];
   return offered.map((option) => ({

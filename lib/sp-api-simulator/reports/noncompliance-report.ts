@@ -1,15 +1,19 @@
 import type { ReportRecord } from '../entities.ts';
 import type { Shipment } from '../inbound/entities.ts';
+import { boxesOf, boxIdAt, currencyOf } from '../inbound/wire.ts';
 import { listingId } from '../listings/add.ts';
 import type { Listing } from '../listings/entities.ts';
 import type { Turn } from '../turn.ts';
-import { type Columns, nothing, offsetTime, tableOf } from './table.ts';
+import { type Columns, offsetTime, tableOf } from './table.ts';
 
 type Problem = {
   readonly shipment: Shipment;
   readonly msku: string;
   readonly listing: Listing | undefined;
-  readonly type: 'Shortage' | 'Overage' | 'Damaged in transit';
+  readonly type: 'Shortage' | 'Overage' | 'Damaged in transit' | 'Barcode label missing';
+  /** the box it was found in, where it was found in one */
+  readonly carton?: string | undefined;
+  readonly feeMinor?: number;
   readonly quantity: number;
   readonly expected: number;
   readonly received: number;
@@ -19,7 +23,7 @@ const COLUMNS: Columns<Problem> = [
   ['issue-reported-date', ({ shipment }) => offsetTime(shipment.updatedAt)],
   ['shipment-creation-date', ({ shipment }) => offsetTime(shipment.createdAt)],
   ['fba-shipment-id', ({ shipment }) => shipment.confirmationId ?? ''],
-  ['fba-carton-id', nothing],
+  ['fba-carton-id', ({ carton }) => carton ?? ''],
   ['fulfillment-center-id', ({ shipment }) => shipment.centre],
   ['sku', ({ msku }) => msku],
   ['fnsku', ({ listing }) => listing?.fnsku ?? ''],
@@ -30,11 +34,14 @@ const COLUMNS: Columns<Problem> = [
   ['expected-quantity', ({ expected }) => String(expected)],
   ['received-quantity', ({ received }) => String(received)],
   ['performance-measurement-unit', () => 'Unit'],
-  ['coaching-level', nothing],
-  ['fee-type', nothing],
-  ['currency', nothing],
-  ['fee-total', nothing],
-  ['problem-level', () => 'Item'],
+  ['coaching-level', ({ feeMinor }) => (feeMinor === undefined ? '' : 'Standard')],
+  ['fee-type', ({ feeMinor }) => (feeMinor === undefined ? '' : 'Unplanned Services')],
+  [
+    'currency',
+    ({ shipment, feeMinor }) => (feeMinor === undefined ? '' : currencyOf(shipment.marketplaceId)),
+  ],
+  ['fee-total', ({ feeMinor }) => (feeMinor === undefined ? '' : (feeMinor / 100).toFixed(2))],
+  ['problem-level', ({ carton }) => (carton === undefined ? 'Item' : 'Carton')],
   ['alert-status', () => 'Open'],
 ];
 
@@ -68,8 +75,40 @@ function problemsOf(turn: Turn, shipment: Shipment): Problem[] {
       ...(missing > 0 ? [{ ...known, type: 'Shortage' as const, quantity: missing }] : []),
       ...(missing < 0 ? [{ ...known, type: 'Overage' as const, quantity: -missing }] : []),
       ...(damaged > 0
-        ? [{ ...known, type: 'Damaged in transit' as const, quantity: damaged }]
+        ? [
+            {
+              ...known,
+              type: 'Damaged in transit' as const,
+              quantity: damaged,
+              carton: cartonOf(turn, shipment, msku),
+            },
+          ]
+        : []),
+      ...(turn.quirks.has('miscounts') && items[0]?.msku === msku
+        ? [
+            {
+              ...known,
+              type: 'Barcode label missing' as const,
+              quantity: 2,
+              carton: cartonOf(turn, shipment, msku),
+              feeMinor: 2 * FEE_PER_UNIT_MINOR,
+            },
+          ]
         : []),
     ];
   });
+}
+
+// A figure for practice: the sources on what Amazon takes contradict each other (2026-11-23).
+const FEE_PER_UNIT_MINOR = 30;
+
+/** The first box with the SKU in it. */
+function cartonOf(turn: Turn, shipment: Shipment, msku: string): string | undefined {
+  const content = turn.world.read('shipment-content', shipment.id);
+  const index = content
+    ? boxesOf(content.runs).findIndex(({ run }) =>
+        run.box.items?.some((item) => item.msku === msku),
+      )
+    : -1;
+  return content && index >= 0 ? boxIdAt(shipment, content, index) : undefined;
 }

@@ -4,9 +4,17 @@ import type { Definition } from '#components/ui/definition-list';
 import { MoneyText, Quantity } from '#components/ui/figures';
 import { TextLink } from '#components/ui/text-link';
 import { SideSummary } from '#components/wizard/side-summary';
-import { boxCount, isBeingReceived, netFee, sumOfCarrier, unitCount } from '#lib/inbound';
+import {
+  boxCount,
+  isBeingReceived,
+  netFee,
+  sumOfCarrier,
+  unitCount,
+  whyContentsStay,
+} from '#lib/inbound';
 import { formatWeight } from '#lib/i18n';
 import { grams, weightOf } from '#lib/kernel';
+import { PlanAgain } from './again/form.tsx';
 import type { PlanPage } from './plan-page.ts';
 
 type PlanSummaryProps = { readonly page: PlanPage };
@@ -14,6 +22,7 @@ type PlanSummaryProps = { readonly page: PlanPage };
 /** The figures and clocks that matter in every step. */
 export async function PlanSummary({ page }: PlanSummaryProps) {
   const t = await getTranslations('inbound');
+  const costs = await getTranslations('costs');
   const locale = await getLocale();
   const { plan, deadlines, now, timeZone, marketplace } = page;
   const boxGrams = plan.boxes.reduce(
@@ -51,6 +60,9 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
         }
       : undefined,
   ];
+  const mayChangeContents = plan.shipments.some(
+    (shipment) => whyContentsStay(plan, shipment) === undefined,
+  );
   const clocks = deadlines.map(({ kind, at }) => ({
     key: kind,
     term: t(`deadlines.${kind}`),
@@ -62,10 +74,23 @@ export async function PlanSummary({ page }: PlanSummaryProps) {
       figures={figures.filter((figure) => figure !== undefined)}
       clocks={clocks}
     >
+      <p className="no-print border-t border-line pt-3 text-sm">
+        <TextLink href={`/inbound/${plan.id}/costs`}>{costs('title')}</TextLink>
+      </p>
       {plan.cancelledAt === undefined && !isBeingReceived(plan) && (
-        <p className="no-print border-t border-line pt-3 text-sm">
+        <p className="no-print text-sm">
           <TextLink href={`/inbound/${plan.id}/cancel`}>{t('cancel.link')}</TextLink>
         </p>
+      )}
+      {mayChangeContents && (
+        <p className="no-print text-sm">
+          <TextLink href={`/inbound/${plan.id}/contents`}>{t('contents.link')}</TextLink>
+        </p>
+      )}
+      {plan.amazonPlanId !== undefined && (
+        <div className="no-print border-t border-line pt-3">
+          <PlanAgain planId={plan.id} />
+        </div>
       )}
     </SideSummary>
   );

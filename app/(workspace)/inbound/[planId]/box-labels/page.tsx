@@ -19,6 +19,7 @@ import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
 import { PrinterChoice } from '../../../../printing/printer-choice.tsx';
 import { LookAgainOnReturn } from './look-again-on-return.tsx';
+import { Relabels } from './relabels.tsx';
 import { ShipmentCard } from './shipment-card.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,6 +45,7 @@ export default async function BoxLabelsPage({ params }: PlanParams) {
       <StepHeader title={t('steps.box-labels')} lead={t('box-labels.lead')} />
       {isCancelled && <Problems problems={[problem('labels-of-cancelled-plan')]} />}
       {!isCancelled && notAllowed && <Problems problems={[notAllowed]} level="information" />}
+      {!isCancelled && <Relabels relabel={plan.relabel ?? []} />}
       {plan.boxLabelsPrintedAt !== undefined && !isCancelled && (
         <Alert
           level="success"
@@ -93,6 +95,7 @@ async function PrintLog({ page, prints }: PrintLogProps) {
   const names = new Map(
     page.plan.shipments.map((shipment) => [shipment.id, shipment.confirmationId ?? shipment.id]),
   );
+  const changes = new Map(page.plan.shipments.map(({ id, changedAt }) => [id, changedAt]));
   return (
     <DataTable
       id="print-log"
@@ -132,7 +135,14 @@ async function PrintLog({ page, prints }: PrintLogProps) {
         {
           key: 'reprint',
           header: t('reprintHeader'),
-          cell: ({ isReprint }) => isReprint && <Badge tone="warning">{t('reprintMark')}</Badge>,
+          cell: ({ isReprint, subject, printedAt }) => (
+            <>
+              {isReprint && <Badge tone="warning">{t('reprintMark')}</Badge>}{' '}
+              {printedAt < (changes.get(subject) ?? 0) && (
+                <Badge tone="danger">{t('outdated')}</Badge>
+              )}
+            </>
+          ),
         },
       ]}
     />

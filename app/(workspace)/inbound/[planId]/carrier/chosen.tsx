@@ -3,10 +3,16 @@ import { Alert } from '#components/ui/alert';
 import { DataTable } from '#components/ui/data-table';
 import { Deadline } from '#components/ui/deadline';
 import { Code, MoneyText } from '#components/ui/figures';
+import { Disclosure } from '#components/ui/disclosure';
 import { LinkButton } from '#components/ui/link-button';
 import { DateText, DateTimeText, PlainDateText } from '#components/ui/times';
-import { PARTNERED, sumOfCarrier } from '#lib/inbound';
+import { forbidden } from '#lib/context/server';
+import { goesByPro, mayChangeWindow, MIXED, PARTNERED, sumOfCarrier } from '#lib/inbound';
+import { windowOffers } from '#lib/inbound/server';
 import type { PlanPage } from '../plan-page.ts';
+import { ChangeWindow } from './change-window.tsx';
+import { useModeText } from './mode-text.ts';
+import { windowsViews } from './proposal.ts';
 
 type ChosenCarrierProps = { readonly page: PlanPage };
 
@@ -32,7 +38,7 @@ export async function ChosenCarrier({ page }: ChosenCarrierProps) {
         }
       >
         <p>
-          {t(isPartnered ? 'donePartnered' : 'doneOwn')}{' '}
+          {t(doneText(plan))}{' '}
           {plan.shipDate !== undefined && (
             <>
               {t('leaves')} <PlainDateText day={plan.shipDate} />
@@ -64,7 +70,12 @@ export async function ChosenCarrier({ page }: ChosenCarrierProps) {
           {
             key: 'carrier',
             header: t('carrier'),
-            cell: ({ transport }) => transport?.carrierName,
+            cell: ({ transport }) =>
+              transport && (
+                <>
+                  {transport.carrierName} <ModeText mode={transport.mode} />
+                </>
+              ),
           },
           {
             key: 'window',
@@ -98,6 +109,51 @@ export async function ChosenCarrier({ page }: ChosenCarrierProps) {
           },
         ]}
       />
+      <ChangeWindows page={page} />
     </>
+  );
+}
+
+function doneText({ carrier, shipments }: PlanPage['plan']) {
+  if (carrier?.solution === MIXED) return 'doneMixed';
+  if (carrier?.solution === PARTNERED) return 'donePartnered';
+  return shipments.every(goesByPro) ? 'doneFreight' : 'doneOwn';
+}
+
+function ModeText({ mode }: { readonly mode: string }) {
+  const modeText = useModeText();
+  return <span className="text-sm text-muted">{modeText(mode)}</span>;
+}
+
+/** Delivery windows that may still be changed, out of those that Amazon gave last. */
+async function ChangeWindows({ page }: ChosenCarrierProps) {
+  const t = await getTranslations('carrier.change');
+  const { plan, version, context, now, timeZone } = page;
+  const open = plan.shipments.filter((shipment) => mayChangeWindow(shipment, now));
+  if (open.length === 0 || plan.cancelledAt !== undefined || forbidden(context, 'spend-money'))
+    return null;
+  const views = windowsViews(plan, await windowOffers(context, plan.id));
+  return (
+    <Disclosure summary={t('title')}>
+      <p className="mb-2 text-muted">{t('text')}</p>
+      <div className="flex flex-col gap-4">
+        {open.map(({ id, window }) => {
+          const shipment = views.find(({ shipmentId }) => shipmentId === id);
+          return (
+            shipment && (
+              <ChangeWindow
+                key={`${id} ${window?.id}`}
+                planId={plan.id}
+                version={version}
+                shipment={shipment}
+                until={window?.editableUntil ?? window?.startsAt ?? now}
+                now={now}
+                timeZone={timeZone}
+              />
+            )
+          );
+        })}
+      </div>
+    </Disclosure>
   );
 }

@@ -8,7 +8,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
 import { formatMoney } from '#lib/i18n';
-import { hasLapsed } from '#lib/inbound';
+import { hasLapsed, isFreight } from '#lib/inbound';
 import { type Instant, optional, SECOND } from '#lib/kernel';
 import { useRunningNow } from '../../../../../components/ui/elapsed-clock.ts';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
@@ -72,7 +72,11 @@ export function CarrierForm(props: CarrierFormProps) {
           ))}
           {partnered.length === 0 ? (
             <Alert level="information" title={t('noPartnered')}>
-              {t('noPartneredText')}
+              {t(
+                own.some(({ mode }) => isFreight(mode))
+                  ? 'noPartneredFreightText'
+                  : 'noPartneredText',
+              )}
             </Alert>
           ) : (
             <PartneredCarriers

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { classNames } from '../../../../../components/ui/class-names.ts';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { INPUT_STYLE } from '../../../../../components/ui/input-style.ts';
+import { isFreight, SMALL_PARCEL } from '#lib/inbound';
+import { useModeText } from './mode-text.ts';
 import type { ProposalView } from './proposal.ts';
 
 type OwnCarriersProps = {
@@ -16,6 +18,8 @@ const FEW = 8;
 /** Carriers that the seller pays: the usual ones first, the hundreds of others found by name. */
 export function OwnCarriers({ proposals, chosen, onChoose }: OwnCarriersProps) {
   const t = useTranslations('carrier');
+  const modeText = useModeText();
+  const isFreightRoad = proposals.some(({ mode }) => isFreight(mode));
   const isAlive = useHydrated();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
@@ -25,7 +29,7 @@ export function OwnCarriers({ proposals, chosen, onChoose }: OwnCarriersProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-sm font-medium">{t('own')}</legend>
-      <p className="mb-2 text-sm text-muted">{t('ownHint')}</p>
+      <p className="mb-2 text-sm text-muted">{t(isFreightRoad ? 'ownHintFreight' : 'ownHint')}</p>
       {isAlive && proposals.length > FEW && (
         <div className="mb-2 flex flex-wrap items-center gap-2">
           <input
@@ -59,7 +63,12 @@ export function OwnCarriers({ proposals, chosen, onChoose }: OwnCarriersProps) {
               onChange={() => onChoose(proposal.id)}
               className="size-4 shrink-0"
             />
-            <span className="min-w-0 flex-1">{proposal.carrierName}</span>
+            <span className="min-w-0 flex-1">
+              {proposal.carrierName}
+              {proposal.mode !== SMALL_PARCEL && (
+                <span className="ms-2 text-sm text-muted">{modeText(proposal.mode)}</span>
+              )}
+            </span>
             {proposal.needsWindow && (
               <span className="text-sm text-muted">{t('needsWindowShort')}</span>
             )}

@@ -4,6 +4,8 @@ import { MoneyText } from '#components/ui/figures';
 import { RadioCards } from '#components/ui/radio-cards';
 import { DateTimeText } from '#components/ui/times';
 import type { Instant, Problem } from '#lib/kernel';
+import { SMALL_PARCEL } from '#lib/inbound';
+import { useModeText } from './mode-text.ts';
 import type { ProposalView } from './proposal.ts';
 
 type PartneredCarriersProps = {
@@ -20,6 +22,7 @@ type PartneredCarriersProps = {
 export function PartneredCarriers(props: PartneredCarriersProps) {
   const { proposals, lapsed, now, timeZone, problems, chosen, onChoose } = props;
   const t = useTranslations('carrier');
+  const modeText = useModeText();
   return (
     <RadioCards
       name="proposalId"
@@ -35,6 +38,9 @@ export function PartneredCarriers(props: PartneredCarriersProps) {
         figure: proposal.cost && <MoneyText amount={proposal.cost} />,
         detail: (
           <span className="mt-2 flex flex-col gap-2 text-ink">
+            {proposal.mode !== SMALL_PARCEL && (
+              <span className="block">{modeText(proposal.mode)}</span>
+            )}
             {proposal.quoteExpiresAt !== undefined && (
               <span className="block">
                 <span className="block text-muted">{t('quoteUntil')}</span>

@@ -2,14 +2,14 @@ import {
   type CarrierProposal,
   type InboundPlan,
   PARTNERED,
-  parcelProposals,
+  proposalsOfShipment,
   type TransportOffer,
   type WindowOffer,
 } from '#lib/inbound';
 import type { Instant, Money } from '#lib/kernel';
 
 /** A way to ship as the seller compares it: without the options that it is made of. */
-export type ProposalView = Omit<CarrierProposal, 'offers' | 'mode' | 'solution'> & {
+export type ProposalView = Omit<CarrierProposal, 'offers' | 'solution'> & {
   readonly isPartnered: boolean;
   readonly code?: string;
 };
@@ -23,17 +23,29 @@ const USUAL = [
   /ontrac/i,
 ];
 
-export function proposalViews(
-  offers: readonly TransportOffer[],
-  shipmentIds: readonly string[],
-): ProposalView[] {
-  return parcelProposals(offers, shipmentIds)
-    .map(({ offers: [first], mode: _, solution, ...rest }) => ({
+export function proposalViews(proposals: readonly CarrierProposal[]): ProposalView[] {
+  return proposals
+    .map(({ offers: [first], solution, ...rest }) => ({
       ...rest,
       isPartnered: solution === PARTNERED,
       ...(first?.carrierCode === undefined ? {} : { code: first.carrierCode }),
     }))
     .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A shipment and everything that it alone can be shipped by. */
+export type ApartView = {
+  readonly shipmentId: string;
+  readonly destination: string;
+  readonly proposals: readonly ProposalView[];
+};
+
+export function apartViews(plan: InboundPlan, offers: readonly TransportOffer[]): ApartView[] {
+  return plan.shipments.map(({ id, warehouseId, name }) => ({
+    shipmentId: id,
+    destination: warehouseId ?? name ?? id,
+    proposals: proposalViews(proposalsOfShipment(offers, id)),
+  }));
 }
 
 function rank({ isPartnered, carrierName }: ProposalView): number {
@@ -56,13 +68,12 @@ export function windowsViews(plan: InboundPlan, offers: readonly WindowOffer[]):
       .filter(({ shipmentId }) => shipmentId === shipment.id)
       .toSorted((a, b) => a.startsAt - b.startsAt)
       .map(({ shipmentId: _, ...window }) => window);
+    const ends = windows.map(({ validUntil }) => validUntil).filter((at) => at !== undefined);
     return {
       shipmentId: shipment.id,
       destination: shipment.warehouseId ?? shipment.name ?? shipment.id,
       windows,
-      ...(windows.length > 0
-        ? { validUntil: Math.min(...windows.map(({ validUntil }) => validUntil)) }
-        : {}),
+      ...(ends.length > 0 ? { validUntil: Math.min(...ends) } : {}),
     };
   });
 }

@@ -14,10 +14,11 @@ type LabelledFormProps = {
   readonly version: number;
   readonly units: number;
   readonly isDone: boolean;
+  readonly nextStep: 'packing' | 'placement';
 };
 
 /** The seller's word that every unit carries its label, and the way to take it back. */
-export function LabelledForm({ planId, version, units, isDone }: LabelledFormProps) {
+export function LabelledForm({ planId, version, units, isDone, nextStep }: LabelledFormProps) {
   const t = useTranslations('item-labels');
   const steps = useTranslations('steps');
   return (
@@ -30,8 +31,8 @@ export function LabelledForm({ planId, version, units, isDone }: LabelledFormPro
       <StepFooter
         primary={
           isDone ? (
-            <LinkButton href={`/inbound/${planId}/packing`} variant="primary">
-              {steps('packing')}
+            <LinkButton href={`/inbound/${planId}/${nextStep}`} variant="primary">
+              {steps(nextStep)}
             </LinkButton>
           ) : (
             <SubmitButton>{t('done', { count: units })}</SubmitButton>

@@ -105,10 +105,15 @@ export default async function ItemLabelsPage({ params, searchParams }: ItemLabel
           version={version}
           units={needed}
           isDone={plan.labelsDoneAt !== undefined}
+          nextStep={stepAfter(plan)}
         />
       )}
     </>
   );
+}
+
+function stepAfter({ packsLater }: PlanPage['plan']): 'packing' | 'placement' {
+  return packsLater ? 'placement' : 'packing';
 }
 
 type NoLabelsProps = { readonly page: PlanPage };
@@ -123,8 +128,8 @@ async function NoLabels({ page }: NoLabelsProps) {
         level="success"
         title={t('item-labels.noneNeeded')}
         action={
-          <LinkButton href={`/inbound/${page.plan.id}/packing`} variant="primary">
-            {t('steps.packing')}
+          <LinkButton href={`/inbound/${page.plan.id}/${stepAfter(page.plan)}`} variant="primary">
+            {t(`steps.${stepAfter(page.plan)}`)}
           </LinkButton>
         }
       >

@@ -144,7 +144,7 @@ export function PackForm(props: PackFormProps) {
                   {isAlive ? t('send', { count }) : t('sendBoxes')}
                 </SubmitButton>
               }
-              consequence={t('consequence')}
+              consequence={t(plan.packsLater ? 'consequenceLater' : 'consequence')}
               note={
                 <>
                   {t('soFar', { packed, expected })}{' '}
@@ -256,7 +256,11 @@ function Groups({ packing, boxes, edit, found, sums, form, ...shown }: GroupsPro
       {groups.map((group, index) => (
         <GroupSection
           key={group.id}
-          title={t('group', { number: index + 1 })}
+          title={
+            group.destination === undefined
+              ? t('group', { number: index + 1 })
+              : t('groupOfShipment', { number: index + 1, destination: group.destination })
+          }
           group={group}
           titles={titles}
           hasCases={plan.lines.some((line) => line.case !== undefined)}

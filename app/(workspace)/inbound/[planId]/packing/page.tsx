@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
+import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
 import { StepHeader } from '#components/wizard/step-header';
@@ -33,7 +34,8 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
   const { plan, steps, version, marketplace, now, timeZone } = page;
   const step = steps.find(({ id }) => id === 'packing');
   // Who sent the boxes from here is taken along once Amazon has them.
-  if (sent !== undefined && step?.state === 'done') redirect(`/inbound/${planId}/placement`);
+  if (sent !== undefined && step?.state === 'done')
+    redirect(`/inbound/${planId}/${plan.packsLater ? 'carrier' : 'placement'}`);
   const t = await getTranslations();
   if (!step || step.state === 'locked') return <LockedStep page={page} step="packing" />;
   if (step.state === 'done' && !(step.changeable && edit !== undefined)) {
@@ -45,12 +47,17 @@ export default async function PackingPage({ params, searchParams }: PackingPageP
     factoryLayouts(page.context),
   ]);
   const isLapsed =
-    offer === undefined ||
-    offer.status === 'EXPIRED' ||
-    (offer.expiresAt !== undefined && offer.expiresAt <= now);
+    plan.packsLater !== true &&
+    (offer === undefined ||
+      offer.status === 'EXPIRED' ||
+      (offer.expiresAt !== undefined && offer.expiresAt <= now));
   return (
     <>
-      <StepHeader title={t('steps.packing')} lead={t('packing.lead')} />
+      <StepHeader
+        title={t('steps.packing')}
+        lead={t(plan.packsLater ? 'packing.leadLater' : 'packing.lead')}
+      />
+      <Problems problems={plan.boxesMoved ?? []} level="warning" title={t('packing.moved')} />
       {offer && (
         <OfferFacts offer={offer} currency={marketplace.currency} now={now} timeZone={timeZone} />
       )}
@@ -83,6 +90,7 @@ async function Sent({ page, isChangeable }: SentProps) {
   const t = await getTranslations();
   const locale = await getLocale();
   const { plan, timeZone } = page;
+  const next = plan.packsLater ? 'carrier' : 'placement';
   return (
     <>
       <StepHeader title={t('steps.packing')} />
@@ -97,8 +105,8 @@ async function Sent({ page, isChangeable }: SentProps) {
                 {t('packing.change')}
               </LinkButton>
             )}
-            <LinkButton href={`/inbound/${plan.id}/placement`} variant="primary">
-              {t('steps.placement')}
+            <LinkButton href={`/inbound/${plan.id}/${next}`} variant="primary">
+              {t(`steps.${next}`)}
             </LinkButton>
           </span>
         }

@@ -32,7 +32,14 @@ export function SentBoxes({ plan }: SentBoxesProps) {
     number: index + 1,
     unlike: unlike.filter(({ at = '' }) => `${at}.`.startsWith(`boxes.${index}.`)),
   }));
-  const groups = plan.packing?.groups.map(({ id }) => id) ?? [];
+  const groups = plan.packing?.groups ?? [];
+  const nameOf = (groupId: string): string => {
+    const index = groups.findIndex(({ id }) => id === groupId);
+    const destination = groups[index]?.destination;
+    return destination === undefined
+      ? t('group', { number: index + 1 })
+      : t('groupOfShipment', { number: index + 1, destination });
+  };
   const units = plan.boxes.reduce((sum, box) => sum + unitsIn(box) * box.copies, 0);
   const columns: readonly Column<Row>[] = [
     {
@@ -44,7 +51,7 @@ export function SentBoxes({ plan }: SentBoxesProps) {
     {
       key: 'group',
       header: t('groupHeading'),
-      cell: ({ groupId }) => t('group', { number: groups.indexOf(groupId) + 1 }),
+      cell: ({ groupId }) => nameOf(groupId),
     },
     {
       key: 'copies',

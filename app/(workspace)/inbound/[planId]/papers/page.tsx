@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { Problems } from '#components/problems';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
-import { markOfBox, type PlanShipment, whyNotPrinted } from '#lib/inbound';
+import { type Freight, markOfBox, PARTNERED, type PlanShipment, whyNotPrinted } from '#lib/inbound';
+import { optional } from '#lib/kernel';
 import { printsOf } from '#lib/inbound/server';
 import { findBoxLabelFormat, type PaperSize } from '#lib/labels';
 import { thisPrinter } from '../../../../printing/this-printer.ts';
@@ -44,6 +45,7 @@ export default async function PapersPage({ params }: PlanParams) {
       name: t('ofShipment', { shipment: shipment.confirmationId ?? shipment.id }),
       shipmentId: shipment.id,
       kinds: kindsFor(shipment, plan.marketplaceId),
+      ...optional('pallets', palletsOf(plan.freight, shipment.id)),
       problem: whyNotPrinted(plan, shipment),
     })),
   ];
@@ -83,5 +85,13 @@ function kindsFor(shipment: PlanShipment, marketplaceId: string): PaperGroup['ki
     ...(isConfirmed ? (['content-2d'] as const) : []),
     ...(isHeavy ? (['handling'] as const) : []),
     ...(isFreight && isConfirmed ? (['pallet-labels', 'freight'] as const) : []),
+    ...(isFreight && isConfirmed && shipment.transport?.solution === PARTNERED
+      ? (['bill-of-lading'] as const)
+      : []),
   ];
+}
+
+function palletsOf(freight: Freight | undefined, shipmentId: string): number | undefined {
+  const own = freight?.shipments.find((each) => each.shipmentId === shipmentId);
+  return own?.pallets.reduce((sum, { count }) => sum + count, 0) || undefined;
 }

@@ -22,13 +22,16 @@ export type PaperName =
   | 'content-2d'
   | 'handling'
   | 'pallet-labels'
-  | 'freight';
+  | 'freight'
+  | 'bill-of-lading';
 
 export type PaperGroup = {
   readonly name: string;
   readonly shipmentId?: string;
   readonly kinds: readonly PaperName[];
   readonly problem?: Problem | undefined;
+  /** how many pallets it goes on, where that was told */
+  readonly pallets?: number;
 };
 
 type PaperDeskProps = {
@@ -47,7 +50,7 @@ const OWN_SIZE: ReadonlySet<PaperName> = new Set(['contents', 'content-2d'] as c
 export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDeskProps) {
   const t = useTranslations('papers');
   const [size, setSize] = useState(first);
-  const [pallets, setPallets] = useState('1');
+  const [pallets, setPallets] = useState<string>();
   const [chosen, setChosen] = useState<Chosen>();
   // On a phone the picture stands above the list that it was chosen from.
   const place = useRef<HTMLDivElement>(null);
@@ -56,7 +59,8 @@ export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDe
     place.current?.scrollIntoView({ block: 'start' });
   };
   const address = (action: 'print' | 'preview', { kind, shipmentId }: Chosen): string => {
-    const asked = new URLSearchParams({ kind, size, pallets });
+    const told = groups.find((group) => group.shipmentId === shipmentId)?.pallets ?? 1;
+    const asked = new URLSearchParams({ kind, size, pallets: pallets ?? String(told) });
     if (shipmentId !== undefined) asked.set('shipment', shipmentId);
     return `/inbound/${planId}/papers/${action}?${asked}`;
   };
@@ -86,7 +90,7 @@ export function PaperDesk({ planId, groups, size: first, labelWidthMm }: PaperDe
               name="pallets"
               label={t('pallets')}
               least={1}
-              defaultValue={pallets}
+              defaultValue={String(groups.find((group) => group.pallets)?.pallets ?? 1)}
               onChange={({ target }) => setPallets(target.value)}
             />
           )}

@@ -25,7 +25,7 @@ export async function acceptPlacement(_: FormState, form: FormData): Promise<For
       const agreed = money(seen.minor, seen.currency);
       return confirmPlacement(context, { planId, version, offerId, agreed });
     },
-    next: ({ planId }) => `/inbound/${planId}/carrier`,
+    next: ({ planId }) => `/inbound/${planId}/carrier?placed`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Problems } from '#components/problems';
+import { Alert } from '#components/ui/alert';
 import { EmptyState } from '#components/ui/empty-state';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
@@ -66,7 +67,12 @@ export default async function PlacementPage({ params }: PlanParams) {
         </EmptyState>
       )}
       {!isOnlyWay && isLookedUp && <CompareCard planId={plan.id} />}
-      {!isOnlyWay && !isLookedUp && !notAllowed && (
+      {plan.packsLater && (
+        <Alert level="information" title={t('placement.later.title')}>
+          {t('placement.later.text')}
+        </Alert>
+      )}
+      {!isOnlyWay && !isLookedUp && !notAllowed && !plan.packsLater && (
         <LookUpForm
           planId={plan.id}
           version={version}

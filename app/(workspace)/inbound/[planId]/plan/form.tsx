@@ -17,6 +17,7 @@ import { HiddenRef } from '../hidden-ref.tsx';
 import { SeeCurrent } from '../see-current.tsx';
 import { askForPrep, savePlanDraft } from './actions.ts';
 import { LineRow, type PlanRow } from './line-row.tsx';
+import { RoadChoice } from './road-choice.tsx';
 import { totalsOf } from './totals.ts';
 
 export type PlanFormProps = {
@@ -29,6 +30,7 @@ export type PlanFormProps = {
     readonly text: string;
   }[];
   readonly addressId: string;
+  readonly packsLater: boolean;
   readonly rows: readonly PlanRow[];
 };
 
@@ -131,6 +133,7 @@ export function PlanForm(props: PlanFormProps) {
                 ))}
               </div>
             </section>
+            <RoadChoice isLater={props.packsLater} problems={problems} />
             <StepFooter
               primary={<SubmitButton pendingLabel={t('asking')}>{t('continue')}</SubmitButton>}
               consequence={<Totals rows={rows} quantities={quantities} packings={packings} />}

@@ -87,6 +87,7 @@ async function Open({ page, asked }: OpenProps) {
           name: address.name,
           text: addressText(address),
         }))}
+        packsLater={plan.packsLater === true}
         addressId={chosenAddress(addresses, asked, plan.shipFrom)}
         rows={rowsOf(page, packs)}
       />

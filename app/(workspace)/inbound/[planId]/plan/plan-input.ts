@@ -14,6 +14,8 @@ export const PlanForm = z.object({
   version: z.coerce.number().int(),
   name: z.string().max(500).default(''),
   addressId: z.string().optional(),
+  /** when the boxes are packed */
+  road: z.enum(['first', 'later']).optional(),
   lines: z
     .array(z.object({ sku: z.string(), quantity: typed, packing: typed, expiry: typed }))
     .default([]),
@@ -62,7 +64,14 @@ export async function readPlanForm(
   const { planId, version, name } = form;
   const shipFrom = addressOf(addresses, form.addressId);
   return ok({
-    input: { planId, version, name, lines, ...optional('shipFrom', shipFrom) },
+    input: {
+      planId,
+      version,
+      name,
+      lines,
+      ...optional('shipFrom', shipFrom),
+      ...optional('packsLater', form.road && form.road === 'later'),
+    },
     problems,
   });
 }

@@ -6,7 +6,7 @@ import { FieldError } from '#components/ui/field';
 import { Code, Quantity } from '#components/ui/figures';
 import { NumberInput } from '#components/ui/number-input';
 import { Options } from '#components/ui/select';
-import { sizeTier } from '#lib/inbound';
+import { sizeTier } from '#lib/fees';
 import {
   marketplaceById,
   type Problem,

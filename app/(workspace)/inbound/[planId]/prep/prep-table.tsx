@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figures';
-import { type InboundPlan, lineKey, type PlanLine, sizeTier } from '#lib/inbound';
+import { sizeTier } from '#lib/fees';
+import { type InboundPlan, lineKey, type PlanLine } from '#lib/inbound';
 
 type PrepTableProps = { readonly plan: InboundPlan; readonly withTier: boolean };
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { FormState } from '#lib/context';
 import { act } from '#lib/context/server';
-import { refreshShipments } from '#lib/inbound/server';
+import { readDefects, refreshShipments } from '#lib/inbound/server';
 
 const Look = z.object({ planId: z.string() });
 
@@ -12,5 +12,13 @@ export async function lookAgain(_: FormState, form: FormData): Promise<FormState
     schema: Look,
     verb: (context, { planId }) => refreshShipments(context, planId),
     next: (_plan, { planId }) => `/inbound/${planId}/receiving`,
+  });
+}
+
+export async function askForDefects(_: FormState, form: FormData): Promise<FormState> {
+  return act(form, {
+    schema: Look,
+    verb: readDefects,
+    next: ({ planId }) => `/inbound/${planId}/receiving`,
   });
 }

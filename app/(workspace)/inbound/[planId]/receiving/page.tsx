@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Problems } from '#components/problems';
 import { Alert } from '#components/ui/alert';
+import { LinkButton } from '#components/ui/link-button';
 import { Disclosure } from '#components/ui/disclosure';
 import { Code, Quantity } from '#components/ui/figures';
 import { Stat } from '#components/ui/stat';
@@ -14,10 +15,14 @@ import {
   receivedLines,
   receivedTotals,
 } from '#lib/inbound';
+import { receiving } from '#lib/inbound/server';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanParams } from '../plan-page.ts';
+import { BoxStates } from './box-states.tsx';
+import { Defects } from './defects.tsx';
 import { LookAgainForm } from './form.tsx';
 import { ReceivedTable } from './received-table.tsx';
+import { Receipts, Reconciled } from './reconciled.tsx';
 import { StatusLine } from './status-line.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,12 +37,14 @@ export default async function ReceivingPage({ params }: PlanParams) {
   const t = await getTranslations();
   const { plan, context, timeZone } = page;
   if (plan.transportConfirmedAt === undefined) return <LockedStep page={page} step="receiving" />;
+  const told = await receiving(context, plan.id);
   const totals = receivedTotals(plan);
   const isOver = plan.cancelledAt !== undefined || isClosed(plan);
   return (
     <>
       <StepHeader title={t('steps.receiving')} lead={t('receiving.lead')} />
       <ClosingWords plan={plan} />
+      {told.ok && <Reconciled page={page} receiving={told.value} />}
       <Problems problems={checkReceiving(plan).warnings} level="warning" />
       <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
         <Stat label={t('receiving.shipped')} value={<Quantity value={totals.shipped} />} />
@@ -74,8 +81,18 @@ export default async function ReceivingPage({ params }: PlanParams) {
           </h3>
           <StatusLine status={shipment.status} />
           <ReceivedTable shipment={shipment} />
+          <BoxStates shipment={shipment} />
         </section>
       ))}
+      {told.ok && (
+        <>
+          <Receipts days={told.value.days} />
+          <Defects page={page} receiving={told.value} />
+        </>
+      )}
+      <LinkButton href={`/inbound/${plan.id}/evidence`} className="self-start">
+        {t('evidence.link')}
+      </LinkButton>
       <Disclosure summary={t('receiving.explain')}>
         <dl className="flex max-w-[70ch] flex-col gap-2">
           {(['counting', 'short', 'over'] as const).map((word) => (

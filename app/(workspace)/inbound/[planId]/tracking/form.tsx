@@ -6,14 +6,16 @@ import { ActionForm } from '#components/action-form';
 import { SubmitButton } from '#components/ui/submit-button';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
-import { type PlanShipment, readTrackingBlock } from '#lib/inbound';
+import type { PlanShipment, TrackingEntry } from '#lib/inbound';
 import type { Problem } from '#lib/kernel';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { SeeCurrent } from '../see-current.tsx';
 import { sendTracking } from './actions.ts';
 import { BoxRow } from './box-row.tsx';
 import { lookAt, type Typed } from './entry.ts';
+import { NumberFile } from './number-file.tsx';
 import { PasteBlock } from './paste-block.tsx';
+import { readPastedNumbers } from './read-numbers.ts';
 
 type TrackingFormProps = {
   readonly planId: string;
@@ -35,8 +37,18 @@ export function TrackingForm({ planId, version, shipments, typed, mayEdit }: Tra
     setValues((before) => ({ ...before, [boxId]: value }));
   }, []);
 
-  function fill(shipment: PlanShipment, text: string): void {
-    const entries = readTrackingBlock(text, boxIdsOf(shipment));
+  function take(entries: readonly TrackingEntry[]): number {
+    const known = new Set(shipments.flatMap(boxIdsOf));
+    const mine = entries.filter(({ boxId, number }) => known.has(boxId) && number !== '');
+    setValues((before) => ({
+      ...before,
+      ...Object.fromEntries(mine.map(({ boxId, number }) => [boxId, number])),
+    }));
+    return mine.length;
+  }
+
+  async function fill(shipment: PlanShipment, text: string): Promise<void> {
+    const entries = await readPastedNumbers(text, boxIdsOf(shipment));
     const filled = entries.filter(({ boxId }) => boxId !== '');
     setValues((before) => ({
       ...before,
@@ -58,6 +70,7 @@ export function TrackingForm({ planId, version, shipments, typed, mayEdit }: Tra
             <SeeCurrent problems={problems} />
             <input type="hidden" name="planId" value={planId} />
             <input type="hidden" name="version" value={version} />
+            {mayEdit && <NumberFile take={take} />}
             {shipments.map((shipment) => {
               const name = shipment.confirmationId ?? shipment.id;
               return (
@@ -89,7 +102,7 @@ export function TrackingForm({ planId, version, shipments, typed, mayEdit }: Tra
                       <PasteBlock
                         shipmentId={shipment.id}
                         shipmentName={name}
-                        onPaste={(text) => fill(shipment, text)}
+                        onPaste={(text) => void fill(shipment, text)}
                       />
                     </div>
                   )}

@@ -6,12 +6,15 @@ import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
 import { StepHeader } from '#components/wizard/step-header';
 import { forbidden } from '#lib/context/server';
-import { PARTNERED } from '#lib/inbound';
+import { checkRecognised, goesByPro, PARTNERED } from '#lib/inbound';
 import type { Errand } from '#lib/inbound/server';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
+import { optional } from '#lib/kernel';
 import type { Typed } from './entry.ts';
+import { FreightBills } from './freight-bills.tsx';
 import { TrackingForm } from './form.tsx';
+import { MainLegPanel } from './main-leg.tsx';
 import { TrackingNumbers } from './numbers.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +30,10 @@ export default async function TrackingPage({ params }: PlanParams) {
   const { plan, version, context } = page;
   if (plan.transportConfirmedAt === undefined) return <LockedStep page={page} step="tracking" />;
   const isPartnered = plan.carrier?.solution === PARTNERED;
+  const own = plan.shipments.filter(({ transport }) => transport?.solution !== PARTNERED);
+  const freight = own.filter(goesByPro);
+  const parcels = own.filter((shipment) => !goesByPro(shipment));
+  const isByPro = freight.length > 0 && parcels.length === 0;
   const isOver = plan.cancelledAt !== undefined;
   const notAllowed = forbidden(context, 'pack');
   const isDone = page.steps.find(({ id }) => id === 'tracking')?.state === 'done';
@@ -34,8 +41,15 @@ export default async function TrackingPage({ params }: PlanParams) {
     <>
       <StepHeader
         title={t('steps.tracking')}
-        lead={t(isPartnered ? 'tracking.leadPartnered' : 'tracking.lead')}
+        lead={t(
+          isPartnered
+            ? 'tracking.leadPartnered'
+            : isByPro
+              ? 'tracking.leadFreight'
+              : 'tracking.lead',
+        )}
       />
+      <Problems problems={checkRecognised(plan, page.now).warnings} level="warning" />
       {isPartnered && (
         <Alert
           level="information"
@@ -52,7 +66,7 @@ export default async function TrackingPage({ params }: PlanParams) {
       {!isPartnered && isDone && !isOver && (
         <Alert
           level="success"
-          title={t('tracking.done')}
+          title={t(isByPro ? 'tracking.doneFreight' : 'tracking.done')}
           action={
             <LinkButton href={`/inbound/${planId}/receiving`} variant="primary">
               {t('tracking.toReceiving')}
@@ -68,13 +82,23 @@ export default async function TrackingPage({ params }: PlanParams) {
       {isPartnered || isOver ? (
         plan.shipments.map((shipment) => <TrackingNumbers key={shipment.id} shipment={shipment} />)
       ) : (
-        <TrackingForm
-          planId={planId}
-          version={version}
-          shipments={plan.shipments}
-          typed={typedSoFar(page)}
-          mayEdit={!notAllowed}
-        />
+        <>
+          {freight.length > 0 && !notAllowed && (
+            <FreightBills planId={planId} version={version} shipments={freight} />
+          )}
+          {parcels.length > 0 && (
+            <TrackingForm
+              planId={planId}
+              version={version}
+              shipments={parcels}
+              typed={typedSoFar(page)}
+              mayEdit={!notAllowed}
+            />
+          )}
+        </>
+      )}
+      {!isOver && !notAllowed && (
+        <MainLegPanel planId={planId} version={version} {...optional('mainLeg', plan.mainLeg)} />
       )}
     </>
   );

@@ -39,7 +39,7 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
   const { plan, version, context, marketplace, timeZone } = page;
   const step = page.steps.find(({ id }) => id === 'placement');
   if (step?.state === 'locked') return <LockedStep page={page} step="placement" />;
-  if (plan.placementConfirmed) redirect(`/inbound/${planId}/placement`);
+  if (plan.placementConfirmed || plan.packsLater) redirect(`/inbound/${planId}/placement`);
   const board = await landedCostBoard(context, planId);
   if (!board.ok) notFound();
   const { placements, circumstances, costs, leads, lookUps } = board.value;

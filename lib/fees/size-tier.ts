@@ -49,10 +49,22 @@ export function sizeTier(dimensions: Dimensions, weight: Weight): SizeTier {
   return fitting?.tier ?? 'extra-large';
 
   function shippingPounds(tier: SizeTier): number {
-    const least = tier === 'large-standard' ? 0 : 2;
-    const dimensional = (longest * Math.max(median, least) * Math.max(shortest, least)) / 139;
-    return Math.max(unitPounds, dimensional);
+    return Math.max(unitPounds, dimensionalPounds(dimensions, tier));
   }
+}
+
+function dimensionalPounds(dimensions: Dimensions, tier: SizeTier): number {
+  const [longest, median, shortest] = inches(dimensions);
+  const least = tier === 'large-standard' ? 0 : 2;
+  return (longest * Math.max(median, least) * Math.max(shortest, least)) / 139;
+}
+
+/** What a unit is billed as in pounds: its own weight where size does not count, else the larger. */
+export function billedPounds(dimensions: Dimensions, weight: Weight, tier: SizeTier): number {
+  const own = grams(weight) / GRAMS_PER_POUND;
+  return tier === 'small-standard' || tier === 'extra-large-150'
+    ? own
+    : Math.max(own, dimensionalPounds(dimensions, tier));
 }
 
 export function isStandardSize(dimensions: Dimensions, weight: Weight): boolean {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "LabelList" ADD COLUMN     "removedAt" TIMESTAMPTZ(3);
