@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, (code: string) => string>> = {
   allowed: (code) => `problems.words.owner.${code}`,
   mark: (code) => `problems.words.mark.${code}`,
   kind: (code) => `problems.words.kind.${code}`,
+  method: (code) => `packing.method.titles.${code}`,
   order: (code) => `problems.words.order.${code}`,
   unit: (code) => `problems.words.unit.${code}`,
   step: (code) => `steps.${code}`,

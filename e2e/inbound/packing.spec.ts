@@ -36,6 +36,7 @@ test('boxes come by paste, by file, from the factory, from the engine and from t
   // What the bars at the edges of the window cover in part would count as too small.
   await page.evaluate(() => scrollTo(0, 0));
   expect(await barriersOf(page)).toEqual([]);
+  await chooseBarcodes(visitor);
   await byKeyboard(visitor, grid);
 });
 
@@ -58,6 +59,25 @@ async function pasteBlock({ page, say }: Visitor, grid: Locator): Promise<void> 
   await expect(page.getByText(say('packing.soFar', { packed: 0, expected: 40 }))).toBeVisible();
   await page.keyboard.press('Control+y');
   await expect(sendButton(page, say, 5)).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  const block = '4\t1\n16\t16';
+  await expect.poll(() => copied(grid)).toBe(block);
+  await page.keyboard.press('Control+d');
+  await expect.poll(() => copied(grid)).toBe('4\t1\n4\t1');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => copied(grid)).toBe(block);
+}
+
+/** What a spreadsheet would be given of the cells that are selected. */
+async function copied(grid: Locator): Promise<string> {
+  return grid.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    const event = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('copy', event));
+    return clipboardData.getData('text/plain').trimEnd().replaceAll('\r', '');
+  });
 }
 
 async function paste(grid: Locator, rows: readonly (readonly string[])[]): Promise<void> {
@@ -190,6 +210,19 @@ async function fromEngine({ page, say }: Visitor, grid: Locator): Promise<void> 
   await expect(
     page.getByRole('list', { name: say('packing.picture.order') }).first(),
   ).toBeVisible();
+}
+
+/** The way in which Amazon learns the contents, with what it costs, by keyboard. */
+async function chooseBarcodes({ page, say }: Visitor): Promise<void> {
+  const method = say('packing.method.titles.BOX_CONTENT_PROVIDED');
+  await page.getByText(say('packing.method.summary', { method })).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('$6.00 – $12.00')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  const barcodes = say('packing.method.titles.BARCODE_2D');
+  await expect(page.getByRole('radio', { name: new RegExp(`^${barcodes}`) })).toBeChecked();
+  await saved(page, say);
 }
 
 /** From an empty grid to Amazon without a mouse. */

@@ -25,7 +25,6 @@ export {
 export {
   type ProcessingReport,
   readProcessingReport,
-  type RecordMessage,
 } from './confirmation/processing-report.ts';
 export {
   type ConfirmationFile,

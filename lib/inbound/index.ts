@@ -21,6 +21,14 @@ export { boardRows, type BoardRow } from './core/board-rows.ts';
 export { type BoardCarrier, boardOf, type BoardPlacement, type WindowRound } from './core/board.ts';
 export { type BoxLimits, boxLimits } from './core/box-limits.ts';
 export {
+  asTold,
+  CONTENT_METHODS,
+  contentMethodOf,
+  contentMethodsOn,
+  type ManualFee,
+  manualFee,
+} from './core/content-methods.ts';
+export {
   type CarrierProposal,
   checkShipDate,
   MIXED,
@@ -50,7 +58,6 @@ export {
   unitsOf,
   whyContentsStay,
 } from './core/content-change.ts';
-export { whyCarriersDoNotMix } from './core/carrier-mix.ts';
 export { CLAIM_WINDOWS_CHECKED } from './core/claim-windows.ts';
 export { type Clock, type ClockKind } from './core/clocks.ts';
 export { type Deadline, deadlinesOf } from './core/deadlines.ts';
@@ -83,17 +90,15 @@ export {
 } from './core/forwarder-tariff.ts';
 export { type Findings } from './core/findings.ts';
 export {
-  asksPartner,
-  checkFreight,
+  checkPallets,
   firstFreightDay,
   FREIGHT_CLASSES,
   freightClassOf,
   freightDensity,
   isFreight,
 } from './core/freight.ts';
-export { checkFreightBill, checkRecognised, goesByPro } from './core/freight-bill.ts';
-export { checkMainLeg, MAIN_LEG_MODES, readContainers } from './core/main-leg.ts';
-export { whyNotPackLater } from './core/pack-later.ts';
+export { checkRecognised, goesByPro } from './core/freight-bill.ts';
+export { MAIN_LEG_MODES, readContainers } from './core/main-leg.ts';
 export { buildPallets } from './core/pallets.ts';
 export { type PalletLimits, palletLimits } from './core/pallet-limits.ts';
 export { mayChangeWindow } from './core/windows.ts';

@@ -9,6 +9,7 @@ import {
   findListings,
   importListingsFile,
   importsOf,
+  listingsBySku,
 } from './server.ts';
 
 const database = testDatabase();
@@ -43,6 +44,23 @@ test('a report that is dropped again changes nothing, and a newer one changes wh
   await drop(context, REPORT);
   expect(await drop(context, REPORT)).toMatchObject({ added: 0, changed: 0 });
   expect(await drop(context, REPORT.replace('\t7\t', '\t6\t'))).toMatchObject({ changed: 1 });
+});
+
+test('the maker’s barcode is kept where the report names the product by it', async () => {
+  const { context } = await practiceBench(database);
+  const report = [
+    'seller-sku\tasin1\titem-name\tprice\tquantity\tproduct-id\tproduct-id-type\tfulfillment-channel',
+    'VEST-01\tB01I53BE4O\tReflective vest\t20\t7\t0012345678905\t4\tDEFAULT',
+    'LAMP-02\tB0041IZHVO\tDesk lamp\t30.5\t2\tB0041IZHVO\t1\tDEFAULT',
+  ].join('\n');
+  await drop(context, report);
+  const place = { connectionId: context.connection.id, marketplaceId: US };
+  const known = await listingsBySku(context, place, ['VEST-01', 'LAMP-02']);
+  expect(known.map(({ sku, gtin }) => [sku, gtin])).toEqual([
+    ['LAMP-02', undefined],
+    ['VEST-01', '0012345678905'],
+  ]);
+  expect(await drop(context, report)).toMatchObject({ changed: 0 });
 });
 
 test('a file that is no report is refused, and that is told as the last import', async () => {

@@ -3,7 +3,7 @@ import { practiceBench } from '#lib/context/testing';
 import type { Context } from '#lib/context/server';
 import { transaction } from '#lib/db';
 import { testDatabase } from '#lib/db/testing';
-import { HOUR, MINUTE, SECOND } from '#lib/kernel';
+import { DAY, HOUR, MINUTE, SECOND } from '#lib/kernel';
 import { type Mailbox, openMailbox, openReceiver, type Receiver } from '#lib/post/testing';
 import {
   addChannel,
@@ -13,6 +13,7 @@ import {
   insertNotices,
   listNotices,
   type NewNotice,
+  purgeNotices,
   removeChannel,
   renewSecret,
   seeNotices,
@@ -345,4 +346,21 @@ test('the list is read page by page, each notice once, also of those noted toget
   } while (after !== undefined);
   expect(new Set(seen).size).toBe(12);
   expect(seen).toHaveLength(12);
+});
+
+test('after half a year a notice and its letter are gone, and another workspace keeps its own', async () => {
+  const { context, stranger, settle, carry, mailbox, mei, wait } = await home();
+  const { channelId } = await settle(mailbox, EMAIL);
+  await tell(context, [noticeOf(), noticeOf()]);
+  await tell(stranger, [noticeOf()]);
+  wait(MINUTE);
+  await carry(channelId);
+  const now = Date.now();
+  expect(await purgeNotices(context, now + 179 * DAY)).toBe(0);
+  expect(await purgeNotices(context, now + 181 * DAY)).toBe(2);
+  const { id: connectionId } = context.connection;
+  expect(await context.db.notice.count({ where: { connectionId } })).toBe(0);
+  expect(await sendingsOf(mei)).toEqual([]);
+  const theirs = { connectionId: stranger.connection.id };
+  expect(await context.db.notice.count({ where: theirs })).toBe(1);
 });

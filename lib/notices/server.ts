@@ -15,6 +15,7 @@ export {
 } from './verbs/channels.ts';
 export { carryChannel } from './verbs/carry-channel.ts';
 export { insertNotices, type NewNotice, NOTICES_JOB } from './verbs/insert-notices.ts';
+export { purgeNotices } from './verbs/purge-notices.ts';
 export {
   countNewNotices,
   type KnownNotice,

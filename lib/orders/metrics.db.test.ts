@@ -72,7 +72,6 @@ test('the database counts as the rules do, metric by metric, day by day', async 
     purchasedAt: row.purchasedAt.getTime(),
     wasReleased: row.wasReleased,
     isCancelCounted: row.isCancelCounted,
-    hasDefect: row.hasDefect,
     packages: row.packages.map((parcel) => ({
       units: parcel.units,
       hasTracking: parcel.trackingNumber !== '',

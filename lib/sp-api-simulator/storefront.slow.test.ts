@@ -37,7 +37,7 @@ const seenBySeller = (client: TestClient, orderId: string) =>
 const places = (text: string, ...titles: string[]) => titles.map((title) => text.indexOf(title));
 
 describe('in the practice shop', () => {
-  test('one finds goods by word and sorts them by price', async () => {
+  test('B1, B3: one finds goods by word and sorts them by price', async () => {
     const { shop } = await open();
     const all = await shop.get('./');
     expect(all.text).toContain('Yoga Mat');
@@ -76,7 +76,7 @@ describe('in the practice shop', () => {
     expect((await shop.get(link.replace('&amp;', '&'))).text).toContain('Yoga Mat');
   });
 
-  test('an account is needed to order, and only its password opens it', async () => {
+  test('B2: an account is needed to order, and only its password opens it', async () => {
     const { simulator, client, shop } = await open();
     await shop.post('cart-add', { sku: RADIO, quantity: '1' });
     expect((await shop.get('checkout')).at).toBe('sign-in?next=checkout');
@@ -89,7 +89,7 @@ describe('in the practice shop', () => {
     expect((await other.post('sign-out', {})).text).not.toContain('Hello, Trainer');
   });
 
-  test('stock falls at checkout, what is sold out leaves the shelf, what is cancelled comes back', async () => {
+  test('S4, B4, B6, B7: stock falls at checkout, what is sold out leaves the shelf, what is cancelled comes back', async () => {
     const { client, shop } = await open();
     await shop.post('register', TRAINER);
     expect(await stockOf(client, RADIO)).toBe(1);

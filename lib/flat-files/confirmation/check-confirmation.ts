@@ -1,4 +1,3 @@
-import { readDate } from '../calendar-date.ts';
 import type { Carriers } from './carriers.ts';
 import { checkCells, type Fault, ORDER_ID } from './check-cells.ts';
 import type { ConfirmationField } from './confirmation-columns.ts';
@@ -36,21 +35,19 @@ export function checkConfirmation(
   against: CheckAgainst,
 ): ConfirmationCheck {
   const orders = groupBy(against.open, ({ orderId }) => orderId);
-  const rowsOfOrder = groupBy(file.rows, (row) => cell(row, 'order-id'));
-  const ordersOfTracking = ordersByTracking(file.rows);
+  const { split, repeated } = seenOverAll(file.rows);
   const packed = new Map<string, number>();
   const problems: ConfirmationFinding[] = [];
   let ready = 0;
   for (const row of file.rows) {
     const orderId = cell(row, 'order-id');
+    const ofCells = checkCells(row, against.carriers);
+    const isDated = !ofCells.some(({ field }) => field === 'ship-date');
     const faults = [
-      ...checkCells(row, against.carriers),
-      ...checkOrder(row, orders.get(orderId), {
-        isSplit: (rowsOfOrder.get(orderId)?.length ?? 0) > 1,
-        packed,
-      }),
-      ...checkDates(row, orders.get(orderId), against.today),
-      ...checkRepeated(row, ordersOfTracking),
+      ...ofCells,
+      ...checkOrder(row, orders.get(orderId), { isSplit: split.has(orderId), packed }),
+      ...(isDated ? checkDates(row, orders.get(orderId), against.today) : []),
+      ...checkRepeated(row, repeated),
     ];
     const findings = faults.map((fault) => findingOf(file, row, fault));
     problems.push(...findings);
@@ -149,8 +146,7 @@ function checkDates(
   items: readonly OpenItem[] | undefined,
   today: string | undefined,
 ): readonly Fault[] {
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(cell(row, 'ship-date'))?.[0];
-  if (date === undefined || readDate(date, 'month-first') === undefined) return [];
+  const date = cell(row, 'ship-date').slice(0, 10);
   const ordered = items?.[0]?.purchaseDate ?? '';
   if (/^\d{4}-\d{2}-\d{2}$/.test(ordered) && date < ordered)
     return [{ field: 'ship-date', code: 'ship-date-before-order' }];
@@ -159,26 +155,40 @@ function checkDates(
     : [];
 }
 
-function ordersByTracking(
-  rows: readonly ConfirmationRow[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const orders = new Map<string, Set<string>>();
+type Overall = {
+  /** Orders that have more than one row. */
+  readonly split: ReadonlySet<string>;
+  /** Tracking numbers that more than one order has. */
+  readonly repeated: ReadonlySet<string>;
+};
+
+/** What can be seen only over all rows of a file. */
+function seenOverAll(rows: readonly ConfirmationRow[]): Overall {
+  const orders = new Set<string>();
+  const split = new Set<string>();
+  const orderOf = new Map<string, string>();
+  const repeated = new Set<string>();
   for (const row of rows) {
-    const number = cell(row, 'tracking-number').toUpperCase();
-    const known = orders.get(number) ?? new Set<string>();
-    known.add(cell(row, 'order-id'));
-    orders.set(number, known);
+    const orderId = cell(row, 'order-id');
+    if (orders.has(orderId)) split.add(orderId);
+    orders.add(orderId);
+    const number = trackingOf(row);
+    const before = orderOf.get(number);
+    if (before === undefined) orderOf.set(number, orderId);
+    else if (before !== orderId) repeated.add(number);
   }
-  return orders;
+  return { split, repeated };
 }
 
-function checkRepeated(
-  row: ConfirmationRow,
-  orders: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly Fault[] {
-  const number = cell(row, 'tracking-number').toUpperCase();
-  const isRepeated = number !== '' && number !== 'NULL' && (orders.get(number)?.size ?? 0) > 1;
-  return isRepeated ? [{ field: 'tracking-number', code: 'tracking-repeated' }] : [];
+function trackingOf(row: ConfirmationRow): string {
+  return cell(row, 'tracking-number').toUpperCase();
+}
+
+function checkRepeated(row: ConfirmationRow, repeated: Overall['repeated']): readonly Fault[] {
+  const number = trackingOf(row);
+  return number !== '' && number !== 'NULL' && repeated.has(number)
+    ? [{ field: 'tracking-number', code: 'tracking-repeated' }]
+    : [];
 }
 
 function groupBy<Value>(
@@ -187,9 +197,10 @@ function groupBy<Value>(
 ): ReadonlyMap<string, readonly Value[]> {
   const groups = new Map<string, Value[]>();
   for (const value of values) {
-    const group = groups.get(keyOf(value));
+    const key = keyOf(value);
+    const group = groups.get(key);
     if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
+    else groups.set(key, [value]);
   }
   return groups;
 }

@@ -143,6 +143,18 @@ describe('boxes', () => {
     expect(packingRequest(aDraft())).toEqual({ packageGroupings: [] });
   });
 
+  it('R45, R60: with 2D barcodes they go one by one, without their contents', () => {
+    const [coded] = packingRequest(aPackedPlan({ contentMethod: 'BARCODE_2D' })).packageGroupings;
+    const box = { contentInformationSource: 'BARCODE_2D', quantity: 1, items: [] };
+    expect(coded?.boxes).toMatchObject([box, box]);
+    const [counted] = packingRequest(
+      aPackedPlan({ contentMethod: 'MANUAL_PROCESS' }),
+    ).packageGroupings;
+    expect(counted?.boxes).toMatchObject([
+      { contentInformationSource: 'MANUAL_PROCESS', quantity: 2, items: [] },
+    ]);
+  });
+
   it('R44: carry the owners and the expiry date of the plan', () => {
     const lines = [aLine({ expiry: '2028-01-01', labelOwner: 'NONE' })];
     const boxes = [aBox({ items: [{ sku: 'MUG-RED', quantity: 6, expiry: '2028-01-01' }] })];

@@ -22,6 +22,7 @@ import type {
   Weight as WireWeight,
 } from '@sp-api-sdk/fulfillment-inbound-api-2024-03-20';
 import { asPlanned, type ChangedBox } from '../core/content-change.ts';
+import { asTold, contentMethodOf } from '../core/content-methods.ts';
 import type {
   CarrierChoice,
   Freight,
@@ -63,15 +64,24 @@ export function prepDetailsRequest(lines: readonly PlanLine[]): MskuPrepDetailIn
 
 /**
  * All groups at once, or all shipments, as Amazon wants them; item quantities are per box, `quantity`
- * multiplies.
+ * multiplies. Boxes with 2D barcodes go one by one, for of several alike Amazon has not told all ids
+ * (R60, #4320).
  */
 export function packingRequest(plan: InboundPlan): SetPackingInformationRequest {
   const lines = new Map(plan.lines.map((line) => [lineKey(line), line]));
   const groups = plan.packing?.groups ?? [];
+  const method = contentMethodOf(plan);
+  const boxes = asTold(plan, plan.boxes).flatMap((box) =>
+    method === 'BARCODE_2D'
+      ? Array.from({ length: box.copies }, () => ({ ...box, copies: 1 }))
+      : [box],
+  );
   return {
     packageGroupings: groups.map((group) => ({
       ...(plan.packsLater ? { shipmentId: group.id } : { packingGroupId: group.id }),
-      boxes: plan.boxes.filter((box) => box.groupId === group.id).map((box) => wireBox(box, lines)),
+      boxes: boxes
+        .filter((box) => box.groupId === group.id)
+        .map((box) => ({ contentInformationSource: method, ...wireBox(box, lines) })),
     })),
   };
 }
@@ -88,6 +98,7 @@ export function contentRequest(
   }
   return {
     boxes: boxes.map((box) => ({
+      contentInformationSource: contentMethodOf(plan),
       ...wireBox(asPlanned(box, ''), lines),
       ...optional('packageId', box.packageId),
     })),
@@ -101,10 +112,12 @@ function lineOf(lines: ReadonlyMap<string, PlanLine>, key: string): PlanLine {
   return line;
 }
 
-function wireBox(box: PlannedBox, lines: ReadonlyMap<string, PlanLine>): BoxInput {
+function wireBox(
+  box: PlannedBox,
+  lines: ReadonlyMap<string, PlanLine>,
+): Omit<BoxInput, 'contentInformationSource'> {
   if (!box.dimensions || !box.weight) throw new Error('a box without size does not go to Amazon');
   return {
-    contentInformationSource: 'BOX_CONTENT_PROVIDED',
     dimensions: wireDimensions(box.dimensions),
     weight: wireWeight(box.weight),
     quantity: box.copies,

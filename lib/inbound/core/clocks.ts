@@ -9,6 +9,7 @@ import {
 } from '#lib/kernel';
 import { CLAIM_WINDOWS, type ClaimWindow } from './claim-windows.ts';
 import { type DeadlineKind, deadlinesOf } from './deadlines.ts';
+import { recognisedBy } from './freight-bill.ts';
 import type { InboundPlan, PlacementOffer, PlanShipment, TransportOffer } from './inbound-plan.ts';
 import { hasArrived, hasEnded, receivedLines } from './receiving.ts';
 import { currentStep, type StepId, stepStates } from './steps.ts';
@@ -19,6 +20,7 @@ export type ClockKind =
   | 'carrier-quotes-expire'
   | 'window-closes'
   | 'siblings-by'
+  | 'tracking-recognised-by'
   | ClaimWindow['kind'];
 
 /** Where something is done about a clock: a step, or giving the plan up. */
@@ -32,6 +34,7 @@ const PLACES: Readonly<Record<ClockKind, ClockPlace>> = {
   'window-closes': 'receiving',
   'arrive-by': 'receiving',
   'siblings-by': 'receiving',
+  'tracking-recognised-by': 'tracking',
   'claim-soonest': 'receiving',
   'claim-latest': 'receiving',
 };
@@ -66,7 +69,11 @@ export type AroundPlan = {
 const DAYS_FOR_SIBLINGS = 30;
 
 /** What is too late to keep is no clock any more; what is overdue stays until it is done. */
-const STAYS_WHEN_OVERDUE: ReadonlySet<ClockKind> = new Set(['arrive-by', 'siblings-by']);
+const STAYS_WHEN_OVERDUE: ReadonlySet<ClockKind> = new Set([
+  'arrive-by',
+  'siblings-by',
+  'tracking-recognised-by',
+]);
 
 /** Every clock that runs for a plan now, the nearest first. */
 export function clocksOf(plan: InboundPlan, around: AroundPlan, now: Instant): Clock[] {
@@ -79,12 +86,22 @@ export function clocksOf(plan: InboundPlan, around: AroundPlan, now: Instant): C
     ),
     ...offersExpire(plan, around),
     ...windowsClose(plan),
+    ...numbersToRecognise(plan),
     ...siblingsBy(plan, around.arrivals),
     ...claims(plan, around.arrivals),
   ];
   return clocks
     .filter(({ kind, at }) => now < at || STAYS_WHEN_OVERDUE.has(kind))
     .toSorted((a, b) => a.at - b.at);
+}
+
+/** How long before a clock runs out it is told of, and how long one that has is told at most. */
+const AHEAD = DAY;
+
+/** Whether a clock is worth a notice: before it runs out, or after a number was given its day. */
+export function isToBeTold({ kind, at }: Pick<Clock, 'kind' | 'at'>, now: Instant): boolean {
+  if (kind === 'tracking-recognised-by') return at <= now && now < at + AHEAD;
+  return now < at && at <= now + AHEAD;
 }
 
 /** What can still be had back by cancelling. */
@@ -125,6 +142,16 @@ function windowsClose(plan: InboundPlan): Clock[] {
       ? [{ kind: 'window-closes' as const, at: shipment.window.endsAt, ...named(plan, shipment) }]
       : [],
   );
+}
+
+/** R108: a number that nobody recognises for a day is probably a wrong one. */
+function numbersToRecognise(plan: InboundPlan): Clock[] {
+  return plan.shipments.flatMap((shipment) => {
+    const at = recognisedBy(shipment);
+    return at !== undefined && isUnderWay(shipment)
+      ? [{ kind: 'tracking-recognised-by' as const, at, ...named(plan, shipment) }]
+      : [];
+  });
 }
 
 function siblingsBy(plan: InboundPlan, arrivals: AroundPlan['arrivals']): Clock[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '#lib/kernel';
 import { anOwnOffer, aShipment, aShippedPlan, aTransportOffer, NOW } from '../testing/plans.ts';
+import { type ClockKind, clocksOf, isToBeTold, placeOfClock } from './clocks.ts';
 import {
   checkFreightBill,
   checkRecognised,
@@ -62,6 +63,20 @@ describe('R108: numbers that Amazon does not recognise', () => {
     expect(unrecognised(plan(NOW - DAY - 1), NOW)).toMatchObject([
       { boxIds: ['FBA15ABCDEFGU000001'] },
     ]);
+    const around = { placements: [], transport: [], arrivals: new Map() };
+    const clocks = clocksOf(plan(NOW - 2 * DAY), around, NOW);
+    expect(clocks).toContainEqual({ kind: 'tracking-recognised-by', at: NOW - DAY });
+    expect(placeOfClock(plan(NOW), 'tracking-recognised-by')).toBe('tracking');
+    const told = (kind: ClockKind, at: number) => isToBeTold({ kind, at }, NOW);
+    expect(
+      [1, 0, 1 - DAY, -DAY].map((since) => told('tracking-recognised-by', NOW + since)),
+    ).toEqual([false, true, true, false]);
+    expect([0, 1, DAY, DAY + 1].map((ahead) => told('arrive-by', NOW + ahead))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(checkRecognised(plan(NOW - 2 * DAY), NOW).warnings).toMatchObject([
       { code: 'tracking-not-recognised', facts: { shipment: 'FBA15ABCDEFG', count: 1 } },
     ]);
@@ -69,6 +84,11 @@ describe('R108: numbers that Amazon does not recognise', () => {
 
   it('are not counted where nobody told them from here, or all are recognised', () => {
     expect(unrecognised(plan(), NOW)).toEqual([]);
+    const arrived = aShippedPlan(anOwnOffer(), {
+      shipments: [aShipment({ boxes, trackedAt: NOW - 3 * DAY, status: 'DELIVERED' })],
+    });
+    const around = { placements: [], transport: [], arrivals: new Map() };
+    expect(clocksOf(arrived, around, NOW)).toEqual([]);
     const fine = boxes.map((box) => ({ ...box, trackingStatus: 'VALIDATED' }));
     const recognised = aShippedPlan(anOwnOffer(), {
       shipments: [aShipment({ boxes: fine, trackedAt: NOW - 3 * DAY })],

@@ -46,17 +46,25 @@ export function checkFreightBill(shipment: PlanShipment, bill: FreightBill): Fin
 /** R108: hours that Amazon may take to recognise a number (fulfillmentInbound model, 2026-11-23). */
 const PATIENCE: number = DAY;
 
+/** Until when Amazon should have recognised the numbers it does not know yet. */
+export function recognisedBy({ trackedAt, boxes }: PlanShipment): Instant | undefined {
+  if (trackedAt === undefined || !boxes.some(isUnknown)) return undefined;
+  return trackedAt + PATIENCE;
+}
+
+function isUnknown({ trackingStatus }: PlanShipment['boxes'][number]): boolean {
+  return trackingStatus === 'NOT_VALIDATED';
+}
+
 /** The shipments with numbers that Amazon has not recognised within a day, and how many. */
 export function unrecognised(
   plan: InboundPlan,
   now: Instant,
 ): { readonly shipment: PlanShipment; readonly boxIds: readonly string[] }[] {
   return plan.shipments.flatMap((shipment) => {
-    if (shipment.trackedAt === undefined || now - shipment.trackedAt <= PATIENCE) return [];
-    const boxIds = shipment.boxes
-      .filter(({ trackingStatus }) => trackingStatus === 'NOT_VALIDATED')
-      .map(({ boxId = '' }) => boxId);
-    return boxIds.length > 0 ? [{ shipment, boxIds }] : [];
+    const until = recognisedBy(shipment);
+    if (until === undefined || now <= until) return [];
+    return [{ shipment, boxIds: shipment.boxes.filter(isUnknown).map(({ boxId = '' }) => boxId) }];
   });
 }
 

@@ -12,8 +12,6 @@ import { blocking, type Findings, gather, warning } from './findings.ts';
 import type { Freight, InboundPlan, Pallet, ShipmentFreight } from './inbound-plan.ts';
 import { palletLimits, type PalletLimits } from './pallet-limits.ts';
 
-export const FREIGHT_LTL = 'FREIGHT_LTL';
-
 /** Pallets and truck loads, as against parcels. */
 export function isFreight(mode: string): boolean {
   return mode.startsWith('FREIGHT_');
@@ -106,10 +104,21 @@ export function checkFreight(
         return blocking(problem('pallets-needed', { shipment: shipment.warehouseId ?? '' }, at));
       return gather(
         blocking(...checkGoods(own, at)),
-        ...own.pallets.map((pallet, row) => checkPallet(pallet, limits, `${at}.pallets.${row}`)),
-        checkCounts(own, shipment.boxes.length, at),
+        checkPallets(own.pallets, { boxes: shipment.boxes.length, limits, at }),
       );
     }),
+  );
+}
+
+/** Whether pallets are told completely, and what of them a dock would refuse (R76, R118). */
+export function checkPallets(
+  pallets: readonly Pallet[],
+  around: { readonly boxes: number; readonly limits: PalletLimits; readonly at: string },
+): Findings {
+  const { boxes, limits, at } = around;
+  return gather(
+    ...pallets.map((pallet, row) => checkPallet(pallet, limits, `${at}.pallets.${row}`)),
+    checkCounts(pallets, boxes, at),
   );
 }
 
@@ -174,7 +183,7 @@ function overLimits({ dimensions, weight }: Pallet, limits: PalletLimits, at: st
   return found;
 }
 
-function checkCounts({ pallets }: ShipmentFreight, boxes: number, at: string): Findings {
+function checkCounts(pallets: readonly Pallet[], boxes: number, at: string): Findings {
   const count = pallets.reduce((sum, pallet) => sum + pallet.count, 0);
   const loaded = pallets.reduce((sum, pallet) => sum + pallet.count * pallet.boxes, 0);
   return warning(

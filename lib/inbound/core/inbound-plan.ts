@@ -90,6 +90,8 @@ export type PlannedBox = {
   readonly weight?: Weight;
   readonly items: readonly BoxItem[];
 };
+/** How Amazon learns what is in the boxes. */
+export type ContentMethod = 'BOX_CONTENT_PROVIDED' | 'BARCODE_2D' | 'MANUAL_PROCESS';
 export type BoxItem = { readonly sku: string; readonly quantity: number; readonly expiry?: string };
 
 export type WeightLimits = { readonly min?: Weight; readonly max?: Weight };
@@ -266,6 +268,8 @@ export type InboundPlan = {
     readonly confirmed: boolean;
   };
   readonly boxes: readonly PlannedBox[];
+  /** absent where the contents are told in words */
+  readonly contentMethod?: ContentMethod;
   /** what did not fit the packing groups as it was, until the boxes are kept again */
   readonly boxesMoved?: readonly Problem[];
   /** when Amazon accepted the boxes as they now are; edits clear it */

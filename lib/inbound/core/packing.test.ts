@@ -13,10 +13,22 @@ import {
   JAPAN,
 } from '../testing/plans.ts';
 import { boxLimits } from './box-limits.ts';
-import { boxCount, type PackingGroup, type PlannedBox, unitCount } from './inbound-plan.ts';
+import {
+  boxCount,
+  type ContentMethod,
+  type InboundPlan,
+  type PackingGroup,
+  type PlannedBox,
+  unitCount,
+} from './inbound-plan.ts';
 import { balances, boxesMeetGroups, checkBoxes, unitsIn } from './packing.ts';
 
 const plan = aPlanWithGroups();
+const withMethod = (contentMethod: ContentMethod, change: Partial<InboundPlan> = {}) => {
+  const { packing, ...rest } = aPlanWithGroups(change);
+  const offer = aPackingOffer({ contentMethods: [contentMethod] });
+  return { ...rest, contentMethod, ...(packing && { packing: { ...packing, offer } }) };
+};
 const check = (...boxes: readonly PlannedBox[]) => checkBoxes(plan, boxes);
 
 /** One unit of `line` in one box, so that only weight and size can be wrong. */
@@ -200,7 +212,39 @@ describe('the contents of a box', () => {
     };
     expect(codes(told(['BARCODE_2D', 'BOX_CONTENT_PROVIDED']))).toEqual([]);
     expect(told(['BARCODE_2D']).blocking).toEqual([
-      { code: 'content-method-not-offered', facts: { methods: ['BARCODE_2D'] } },
+      {
+        code: 'content-method-not-offered',
+        facts: { method: 'BOX_CONTENT_PROVIDED', methods: ['BARCODE_2D'] },
+        at: 'contentMethod',
+      },
+    ]);
+  });
+
+  it('R45: where Amazon counts the units, boxes need measures and every group a box', () => {
+    const counted = withMethod('MANUAL_PROCESS');
+    const box = aBox({ copies: 3, items: [] });
+    expect(checkBoxes(counted, [box])).toEqual({ blocking: [], warnings: [] });
+    expect(boxesMeetGroups({ ...counted, boxes: [box] })).toBe(true);
+    expect(checkBoxes(counted, []).blocking).toEqual([
+      { code: 'group-without-boxes', facts: { group: 1 } },
+    ]);
+    expect(boxesMeetGroups({ ...counted, boxes: [] })).toBe(false);
+    const { weight: _, ...unweighed } = box;
+    expect(codes(checkBoxes(counted, [unweighed]))).toEqual(['box-needs-weight']);
+  });
+
+  it('R63: a 2D barcode names at most a hundred SKUs, and is of a box that is packed', () => {
+    const skus = Array.from({ length: 101 }, (_, index) => `S-${index}`);
+    const coded = withMethod('BARCODE_2D', {
+      lines: skus.map((sku) => aLine({ sku, quantity: 1 })),
+    });
+    const holding = (some: readonly string[]) =>
+      aBox({ copies: 1, items: some.map((sku) => ({ sku, quantity: 1 })) });
+    expect(codes(checkBoxes(coded, [holding(skus)]))).toEqual(['content-too-many-lines']);
+    const [first = '', ...others] = skus;
+    expect(codes(checkBoxes(coded, [holding([first]), holding(others)]))).toEqual([]);
+    expect(codes(checkBoxes(coded, [holding([first]), holding([]), holding(others)]))).toEqual([
+      'box-is-empty',
     ]);
   });
 

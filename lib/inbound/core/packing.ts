@@ -1,6 +1,7 @@
 import { problem, type Problem } from '#lib/kernel';
 import { boxLimits } from './box-limits.ts';
 import { checkSize, checkWeight, type Surroundings } from './box-measures.ts';
+import { checkMethod, contentMethodOf } from './content-methods.ts';
 import { blocking, type Findings, gather, warning } from './findings.ts';
 import {
   boxCount,
@@ -16,7 +17,8 @@ export { unitsIn } from './box-measures.ts';
 export const MOST_BOXES = 5_000;
 const MANY_BOXES = 2_000;
 const MOST_COPIES = 10_000;
-const CONTENT_METHOD = 'BOX_CONTENT_PROVIDED';
+/** Amazon reads at most so many kinds of goods from a 2D barcode (R63, checked 2026-11-23). */
+const MOST_KINDS_IN_BARCODE = 100;
 
 /** How far one SKU (with one expiry date) of a packing group is from being packed exactly. */
 export type Balance = {
@@ -52,11 +54,17 @@ function packedUnits(boxes: readonly PlannedBox[]): Map<string, number> {
   return packed;
 }
 
-/** Whether every unit of every group is packed, no more and no fewer, and nothing else is. */
+/**
+ * Whether every unit of every group is packed, no more and no fewer, and nothing else is; where Amazon
+ * counts the units itself, whether every group has boxes.
+ */
 export function boxesMeetGroups(plan: InboundPlan): boolean {
   const groups = plan.packing?.groups ?? [];
+  if (groups.length === 0) return false;
+  if (contentMethodOf(plan) === 'MANUAL_PROCESS') {
+    return unboxedGroups(groups, plan.boxes).length === 0;
+  }
   return (
-    groups.length > 0 &&
     balances(groups, plan.boxes).every((balance) => balance.packed === balance.expected) &&
     holdNoStrangers(groups, plan.boxes)
   );
@@ -82,7 +90,11 @@ export function checkBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): Fin
   const members = membersOf(groups);
   return gather(
     ...boxes.map((box, index) => checkOnce({ ...around, members }, box, index)),
-    blocking(...balances(groups, boxes).map(imbalance)),
+    blocking(
+      ...(contentMethodOf(plan) === 'MANUAL_PROCESS'
+        ? unboxedGroups(groups, boxes)
+        : balances(groups, boxes).map(imbalance)),
+    ),
     checkMethod(plan),
     checkCount(boxCount({ ...plan, boxes })),
   );
@@ -117,9 +129,19 @@ function checkOnce(around: Around, box: PlannedBox, index: number): Findings {
 function checkBox(around: Around, box: PlannedBox, index: number): Findings {
   const at = `boxes.${index}`;
   const number = index + 1;
+  const method = contentMethodOf(around.plan);
   return gather(
     blocking(
-      box.items.length === 0 ? problem('box-is-empty', { box: number }, at) : undefined,
+      box.items.length === 0 && method !== 'MANUAL_PROCESS'
+        ? problem('box-is-empty', { box: number }, at)
+        : undefined,
+      box.items.length > MOST_KINDS_IN_BARCODE && method === 'BARCODE_2D'
+        ? problem(
+            'content-too-many-lines',
+            { box: number, count: box.items.length, most: MOST_KINDS_IN_BARCODE },
+            at,
+          )
+        : undefined,
       isWholeWithin(box.copies, MOST_COPIES)
         ? undefined
         : problem('box-copies-out-of-range', { box: number, most: MOST_COPIES }, `${at}.copies`),
@@ -170,13 +192,13 @@ function notInPlan(around: Surroundings, box: PlannedBox, index: number): Proble
     );
 }
 
-// R47: box contents are told in words here; Amazon must take them so.
-function checkMethod(plan: InboundPlan): Findings {
-  const methods = plan.packing?.offer?.contentMethods ?? [CONTENT_METHOD];
-  return blocking(
-    methods.includes(CONTENT_METHOD)
-      ? undefined
-      : problem('content-method-not-offered', { methods }),
+function unboxedGroups(
+  groups: readonly PackingGroup[],
+  boxes: readonly PlannedBox[],
+): readonly Problem[] {
+  const packed = new Set(boxes.map(({ groupId }) => groupId));
+  return groups.flatMap(({ id }, index) =>
+    packed.has(id) ? [] : [problem('group-without-boxes', { group: index + 1 })],
   );
 }
 

@@ -42,6 +42,15 @@ describe('a plan that is made again', () => {
     expect(made.lines.map(({ quantity }) => quantity)).toEqual([16]);
   });
 
+  it('keeps its road and its lines where the boxes were to be told later', () => {
+    const placed = aPackedPlan({
+      boxes: [],
+      packsLater: true,
+      shipments: [aShipment({ boxes: [] })],
+    });
+    expect(again(placed)).toMatchObject({ packsLater: true, lines: placed.lines, boxes: [] });
+  });
+
   it('leaves out lines of which nothing was packed in the end', () => {
     const lines = [aLine(), aLine({ sku: 'GONE' })];
     expect(again(aShippedPlan(undefined, { lines })).lines).toHaveLength(1);

@@ -5,6 +5,7 @@ import {
   lineKey,
   type PlannedBox,
   type PlanLine,
+  type ShipmentBox,
 } from './inbound-plan.ts';
 import { LONGEST_PLAN_NAME } from './plan.ts';
 
@@ -16,22 +17,23 @@ type Anew = { readonly id: string; readonly createdAt: Instant };
  * shipments and contents were changed since, the boxes are those of the shipments.
  */
 export function planAgain(plan: InboundPlan, { id, createdAt }: Anew): InboundPlan {
-  const boxes = boxesToPackAgain(plan);
+  const sent = plan.shipments.flatMap((shipment) => shipment.boxes);
+  const isSent = sent.length > 0;
+  const boxes = isSent ? boxesToPackAgain(sent) : plan.boxes;
   return {
     id,
     createdAt,
     marketplaceId: plan.marketplaceId,
     name: nextName(plan.name),
     ...optional('shipFrom', plan.shipFrom),
-    lines: plan.shipments.length === 0 ? plan.lines : linesOf(plan.lines, boxes),
+    lines: isSent ? linesOf(plan.lines, boxes) : plan.lines,
+    ...optional('packsLater', plan.packsLater),
     boxes,
     shipments: [],
   };
 }
 
-function boxesToPackAgain({ boxes, shipments }: InboundPlan): readonly PlannedBox[] {
-  const sent = shipments.flatMap((shipment) => shipment.boxes);
-  if (sent.length === 0) return boxes;
+function boxesToPackAgain(sent: readonly ShipmentBox[]): readonly PlannedBox[] {
   const alike = new Map<string, PlannedBox>();
   for (const { dimensions, weight, items } of sent) {
     const box = { ...optional('dimensions', dimensions), ...optional('weight', weight), items };

@@ -90,7 +90,12 @@ function contentsUnlike(box: PlannedBox, found: FoundBox) {
 }
 
 function keyOf(box: FoundBox): string {
-  return `${contentOf(box)}\u0002${sizeOf(box)}\u0002${weightOf(box)}`;
+  return `${contentOf(box)}\u0002${measuresOf(box)}`;
+}
+
+/** Size and weight, by which alone Amazon knows a box of untold contents. */
+export function measuresOf(box: Pick<FoundBox, 'dimensions' | 'weight'>): string {
+  return `${sizeOf(box)}\u0002${weightOf(box)}`;
 }
 
 function contentOf({ items }: FoundBox): string {
@@ -101,10 +106,10 @@ function contentOf({ items }: FoundBox): string {
 }
 
 // Whatever unit it is told in, and whichever side is called the length.
-function sizeOf({ dimensions }: FoundBox): string {
+function sizeOf({ dimensions }: Pick<FoundBox, 'dimensions'>): string {
   return dimensions ? sortedSides(dimensions).join(' ') : '';
 }
 
-function weightOf({ weight }: FoundBox): string {
+function weightOf({ weight }: Pick<FoundBox, 'weight'>): string {
   return weight ? String(tenthsOfNanogram(weight)) : '';
 }

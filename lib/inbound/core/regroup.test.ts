@@ -99,6 +99,16 @@ describe('boxes when Amazon groups anew', () => {
       }),
     );
   });
+
+  it('a box of untold contents stays with its group, or takes the place that its group had', () => {
+    const empty = (groupId: string) => aBox({ groupId, items: [] });
+    const boxes = [empty('old1'), empty('old2'), empty('old3')];
+    const moved = moveBoxesToGroups(boxes, [group('new1', 'A'), group('old3', 'B')]);
+    expect(moved.map(({ groupId }) => groupId)).toEqual(['new1', 'old3', 'old3']);
+    const fewer = moveBoxesToGroups(boxes.slice(0, 2), [group('new1', 'A')]);
+    expect(fewer).toEqual([empty('new1'), empty('new1')]);
+    expect(moveBoxesToGroups(boxes, [])).toEqual([]);
+  });
 });
 
 it('R40: with the shipments known, boxes drawn before fall to the shipments that hold their units', () => {

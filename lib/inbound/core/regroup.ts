@@ -20,7 +20,9 @@ export function moveBoxesToGroups(
     groups.flatMap((group) => group.items.map((item) => [lineKey(item), group.id] as const)),
   );
   const expected = new Map(groups.map((group) => [group.id, new Set(group.items.map(lineKey))]));
+  const places = [...new Set(boxes.map(({ groupId }) => groupId))];
   return boxes.flatMap((box) => {
+    if (box.items.length === 0) return inPlace(box, groups, places);
     const parts = new Map<string, BoxItem[]>();
     for (const item of box.items) {
       // A group that still expects the item keeps it, for Amazon may split a SKU over groups.
@@ -37,6 +39,17 @@ export function moveBoxesToGroups(
       ...(isWhole && weight ? { weight } : {}),
     }));
   });
+}
+
+// Nothing says where a box of untold contents belongs: it takes the place that its group had.
+function inPlace(
+  box: PlannedBox,
+  groups: readonly PackingGroup[],
+  places: readonly string[],
+): readonly PlannedBox[] {
+  const own = groups.find(({ id }) => id === box.groupId);
+  const group = own ?? groups[places.indexOf(box.groupId)] ?? groups[0];
+  return group ? [{ ...box, groupId: group.id }] : [];
 }
 
 /** What of the boxes could not go into the groups as it was, box by box, as the boxes were counted. */

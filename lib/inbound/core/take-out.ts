@@ -27,7 +27,7 @@ function onlyItems(
 ): readonly PlannedBox[] {
   return boxes.flatMap((box) => {
     const items = box.items.filter(({ sku }) => isKept(sku));
-    if (items.length === 0) return [];
+    if (items.length === 0 && box.items.length > 0) return [];
     const { weight, ...rest } = box;
     const isWhole = items.length === box.items.length;
     return [{ ...rest, items, ...(isWhole && weight ? { weight } : {}) }];

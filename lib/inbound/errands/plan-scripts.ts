@@ -2,6 +2,7 @@ import { type Instant, invariant, MINUTE, optional, problem } from '#lib/kernel'
 import type { AmazonAnswer, Gateway } from '#lib/sp-api';
 import { createPlanRequest, packingRequest } from '../amazon/requests.ts';
 import { readInstant } from '../amazon/answers.ts';
+import { asTold } from '../core/content-methods.ts';
 import { boxCount, type InboundPlan } from '../core/inbound-plan.ts';
 import { boxesUnlike } from '../core/read-back.ts';
 import { moveBoxesToGroups, unlikeBefore } from '../core/regroup.ts';
@@ -224,7 +225,7 @@ export function sendBoxes(plan: InboundPlan, inboundPlanId: string): Move {
       if (!boxes.ok) return boxes;
       const { length: found } = boxes.value;
       const expected = boxCount(plan);
-      const unlike = boxesUnlike(plan.boxes, boxes.value);
+      const unlike = boxesUnlike(asTold(plan, plan.boxes), asTold(plan, boxes.value));
       if (found !== expected) {
         const lost = problem('boxes-lost', { expected, found });
         return notAsAsked('listInboundPlanBoxes', lost, ...unlike);

@@ -15,6 +15,7 @@ import type {
   TransportOffer,
   WindowOffer,
 } from '../core/inbound-plan.ts';
+import { withOwnContents } from '../core/own-contents.ts';
 import { currentStep, type StepId, type StepState, stepStates } from '../core/steps.ts';
 import type { Errand } from '../errands/errand.ts';
 import { loadErrands } from '../errands/errand-store.ts';
@@ -50,7 +51,8 @@ export async function viewPlan(context: Context, planId: string): Promise<Result
   const stored = await loadPlan(context, planId);
   if (!stored) return refuse(problem('plan-not-found'));
   const errands = await loadErrands(context, planId, ERRANDS_SHOWN);
-  const { plan, version } = stored;
+  const { version } = stored;
+  const plan = withOwnContents(stored.plan);
   const failed = plan.errand?.state === 'failed' ? plan.errand : undefined;
   const lastFailed = errands.find((errand) => errand.id === failed?.id);
   return ok({

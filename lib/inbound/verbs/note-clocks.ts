@@ -1,16 +1,13 @@
 import type { Context } from '#lib/context/server';
 import { transaction } from '#lib/db';
-import { DAY } from '#lib/kernel';
 import { insertNotices } from '#lib/notices/server';
+import { isToBeTold } from '../core/clocks.ts';
 import { clocks } from './clocks.ts';
-
-/** How long before a clock runs out it is told of. */
-const AHEAD = DAY;
 
 /** Tells, once for each moment, of the clocks that run out within a day; says how many were new. */
 export async function noteClocks(context: Context): Promise<number> {
   const { clocks: found, now } = await clocks(context);
-  const near = found.filter(({ at }) => now < at && at <= now + AHEAD);
+  const near = found.filter((clock) => isToBeTold(clock, now));
   const notices = near.map(({ kind, at, planId, planName, marketplaceId, shipment }) => ({
     marketplaceId,
     kind: 'plan-clock-near' as const,

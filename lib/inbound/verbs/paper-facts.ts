@@ -1,5 +1,14 @@
 import { formatDate, formatDimensions, formatWeight, type Locale } from '#lib/i18n';
-import { type Address, grams, optional, weightOf } from '#lib/kernel';
+import {
+  type Address,
+  grams,
+  ok,
+  optional,
+  problem,
+  refuse,
+  type Result,
+  weightOf,
+} from '#lib/kernel';
 import type {
   BenchSheetPaper,
   BenchSheetWords,
@@ -167,21 +176,26 @@ export function benchSheetPaper(
   };
 }
 
-export function contentLabels({ plan, shipment, isPractice }: PaperSource): BoxContentLabel[] {
+/** What the 2D barcodes of a shipment say; none is made up where contents are not known to us. */
+export function contentLabels(source: PaperSource): Result<BoxContentLabel[]> {
+  const { plan, shipment, isPractice } = source;
   const boxes = inOrder(shipment);
-  return boxes.map((box, index) => ({
+  const unknown = boxes.filter(({ items }) => items.length === 0).length;
+  if (unknown > 0) return refuse(problem('box-contents-unknown', { count: unknown }));
+  const labels = boxes.map((box, index) => ({
     boxId: box.boxId ?? '',
     boxNumber: index + 1,
     boxCount: boxes.length,
     shipmentConfirmationId: shipment.confirmationId ?? '',
     simulated: isPractice,
     lines: box.items.map(({ sku, quantity, expiry }) => ({
-      idType: 'FNSKU',
+      idType: 'FNSKU' as const,
       id: lineOf(plan, sku)?.fnsku ?? '',
       quantity,
       ...optional('expiryDate', expiry),
     })),
   }));
+  return ok(labels);
 }
 
 export function handlingSheets({ plan, shipment, locale }: PaperSource): HandlingSheet[] {

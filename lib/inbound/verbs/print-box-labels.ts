@@ -19,12 +19,18 @@ import {
 import { checkBoxIds } from '../core/box-ids.ts';
 import { type BoxLabelFormat, boxLabelFormats } from '../core/box-label-formats.ts';
 import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
+import { withOwnContents } from '../core/own-contents.ts';
 import { whyNotPrinted } from '../core/prints.ts';
 import { withoutRelabels } from '../core/relabel.ts';
 import { failureProblems } from '../errands/problems.ts';
 import { insertPrint } from '../print-store.ts';
 import { loadPlan, savePlan } from '../store.ts';
-import { contentLabels, type InboundPaperWords, shipmentPaper } from './paper-facts.ts';
+import {
+  contentLabels,
+  type InboundPaperWords,
+  type PaperSource,
+  shipmentPaper,
+} from './paper-facts.ts';
 
 export type BoxLabelsInput = {
   readonly planId: string;
@@ -121,7 +127,7 @@ async function findShipment(context: Context, input: BoxLabelsInput): Promise<Re
   if (!stored) return refuse(problem('plan-not-found'));
   const notAllowed = forbidden(context, 'print-labels');
   if (notAllowed) return refuse(notAllowed);
-  const { plan } = stored;
+  const plan = withOwnContents(stored.plan);
   const shipment = plan.shipments.find((candidate) => candidate.id === input.shipmentId);
   const cancelled = whyNotPrinted(plan, shipment);
   if (cancelled) return refuse(cancelled);
@@ -178,11 +184,17 @@ async function forThePaper(
     const pages =
       part === 'contents'
         ? ok(await renderContentsLabels(shipmentPaper(facts), { words: words.shipment }))
-        : await renderBoxContentLabels(contentLabels(facts), { symbology: 'PDF417', dpi: 600 });
+        : await renderContent2d(facts);
     if (!pages.ok) return pages;
     extras.push(pages.value);
   }
   return relayoutLabels(bytes, { from: pageType, to: paper, boxIds, order, extras }, onProgress);
+}
+
+async function renderContent2d(source: PaperSource): Promise<Result<Uint8Array>> {
+  const labels = contentLabels(source);
+  if (!labels.ok) return labels;
+  return renderBoxContentLabels(labels.value, { symbology: 'PDF417', dpi: 600 });
 }
 
 function labelsOn(pageType: string): number {

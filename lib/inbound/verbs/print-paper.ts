@@ -16,6 +16,7 @@ import {
   renderShipmentSummary,
 } from '#lib/labels/server';
 import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
+import { withOwnContents } from '../core/own-contents.ts';
 import { joinLogs, packedSoFar, packEventOf } from '../core/pack-log.ts';
 import { whyNotPrinted } from '../core/prints.ts';
 import { insertPrint, type PaperKind } from '../print-store.ts';
@@ -61,7 +62,7 @@ export async function printPaper(context: Context, input: PaperInput): Promise<R
   if (!stored) return refuse(problem('plan-not-found'));
   const notAllowed = forbidden(context, 'print-labels');
   if (notAllowed) return refuse(notAllowed);
-  const { plan } = stored;
+  const plan = withOwnContents(stored.plan);
   const shipment = plan.shipments.find(({ id }) => id === input.shipmentId);
   const cancelled = whyNotPrinted(plan, shipment);
   if (cancelled) return refuse(cancelled);
@@ -143,7 +144,8 @@ async function ofShipment(
   }
   if (kind === 'content-2d') {
     const labels = contentLabels(source);
-    const made = await renderBoxContentLabels(labels, { symbology: 'PDF417', dpi: 600 });
+    if (!labels.ok) return labels;
+    const made = await renderBoxContentLabels(labels.value, { symbology: 'PDF417', dpi: 600 });
     return made.ok ? ok({ bytes: made.value, count: boxes }) : made;
   }
   if (kind === 'handling') {

@@ -1,12 +1,17 @@
 import type { Context } from '#lib/context/server';
 import { ok, problem, refuse, type Result } from '#lib/kernel';
-import type { InboundPlan, PlannedBox } from '../core/inbound-plan.ts';
+import { contentMethodOf } from '../core/content-methods.ts';
+import type { ContentMethod, InboundPlan, PlannedBox } from '../core/inbound-plan.ts';
 import { checkBoxes } from '../core/packing.ts';
 import { hasLapsed } from '../core/placement.ts';
 import { keep, openPlan, type PlanRef, type Saved, startErrand } from './edit-plan.ts';
 import type { SavedWithFindings } from './save-plan.ts';
 
-export type SaveBoxesInput = PlanRef & { readonly boxes: readonly PlannedBox[] };
+export type SaveBoxesInput = PlanRef & {
+  readonly boxes: readonly PlannedBox[];
+  /** how Amazon learns what is in them; absent to leave it as it is */
+  readonly contentMethod?: ContentMethod | undefined;
+};
 
 /** Keeps the boxes as entered, complete or not; what Amazon had of them no longer holds. */
 export async function saveBoxes(
@@ -16,8 +21,9 @@ export async function saveBoxes(
   const opened = await openPlan(context, input, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
-  const findings = checkBoxes(plan, input.boxes);
-  const saved = await keep(context, opened.value, withBoxes(plan, input.boxes), 'save-boxes');
+  const after = withBoxes(plan, input);
+  const findings = checkBoxes(after, after.boxes);
+  const saved = await keep(context, opened.value, after, 'save-boxes');
   return saved.ok ? ok({ ...saved.value, findings }) : saved;
 }
 
@@ -26,8 +32,8 @@ export async function sendBoxes(context: Context, input: SaveBoxesInput): Promis
   const opened = await openPlan(context, input, { act: 'pack', step: 'packing' });
   if (!opened.ok) return opened;
   const { plan } = opened.value;
-  const after = withBoxes(plan, input.boxes);
-  const { blocking } = checkBoxes(plan, input.boxes);
+  const after = withBoxes(plan, input);
+  const { blocking } = checkBoxes(after, after.boxes);
   if (blocking.length > 0) {
     await keep(context, opened.value, after, 'save-boxes');
     return refuse(...blocking);
@@ -50,8 +56,14 @@ function isPackingLapsed(plan: InboundPlan, now: number): boolean {
   return offer === undefined || offer.status === 'EXPIRED' || hasLapsed(offer.expiresAt, now);
 }
 
-function withBoxes(plan: InboundPlan, boxes: readonly PlannedBox[]): InboundPlan {
-  if (JSON.stringify(plan.boxes) === JSON.stringify(boxes)) return plan;
-  const { boxesSentAt: _, boxesMoved: __, ...rest } = plan;
-  return { ...rest, boxes };
+function withBoxes(plan: InboundPlan, { boxes, contentMethod }: SaveBoxesInput): InboundPlan {
+  const was = contentMethodOf(plan);
+  const method = contentMethod ?? was;
+  if (method === was && JSON.stringify(plan.boxes) === JSON.stringify(boxes)) return plan;
+  const { boxesSentAt: _, boxesMoved: __, contentMethod: ___, ...rest } = plan;
+  return {
+    ...rest,
+    boxes,
+    ...(method === 'BOX_CONTENT_PROVIDED' ? {} : { contentMethod: method }),
+  };
 }

@@ -9,6 +9,8 @@ export type Listing = {
   readonly sku: string;
   readonly asin: string;
   readonly fnsku?: string;
+  /** What the maker's barcode on the product says: EAN, UPC or ISBN. */
+  readonly gtin?: string;
   readonly title: string;
   /** Amazon's word in kebab-case: new, used-like-new … */
   readonly condition: string;

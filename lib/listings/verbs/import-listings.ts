@@ -141,6 +141,7 @@ function factsOf(row: ListingRow, marketplaceId: string, currency: string): List
     title: row.title,
     condition: row.condition ?? 'new',
     channel: row.channel,
+    ...optional('gtin', gtinOf(row.productId)),
     status: row.status ?? 'unknown',
     ...optional(
       'price',
@@ -149,4 +150,10 @@ function factsOf(row: ListingRow, marketplaceId: string, currency: string): List
     ...optional('quantity', row.quantity),
     isParent: false,
   };
+}
+
+/** The number of the maker's barcode, where the report names the product by it. */
+function gtinOf(productId: ListingRow['productId']): string | undefined {
+  if (productId === undefined || productId.type === 'ASIN') return undefined;
+  return /^\d{8,14}$/.test(productId.value) ? productId.value : undefined;
 }

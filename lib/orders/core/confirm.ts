@@ -154,11 +154,12 @@ function fileOf(rows: readonly ConfirmationRow[]): ConfirmationFile {
 
 /** The order's items as a file is checked against them. */
 export function openItems(
-  order: Order,
+  order: Pick<Order, 'orderId' | 'marketplaceId' | 'purchasedAt' | 'items' | 'packages'>,
   facts: Pick<ConfirmFacts, 'shipAnyway' | 'edits'> = {},
 ): readonly OpenItem[] {
   const edited = order.packages.find(({ reference }) => reference === facts.edits);
   const isCancellationAsked = isCancelAsked(order) && facts.shipAnyway !== true;
+  const purchaseDate = dayOf(order.purchasedAt, calendarOf(order.marketplaceId));
   return order.items.map((item) => {
     const before = edited?.items.find(({ orderItemId }) => orderItemId === item.orderItemId);
     return {
@@ -167,7 +168,7 @@ export function openItems(
       sku: item.sku,
       purchased: item.ordered,
       toShip: unitsOpen(item) + (before?.quantity ?? 0),
-      purchaseDate: dayOf(order.purchasedAt, calendarOf(order.marketplaceId)),
+      purchaseDate,
       isTransparency: item.isTransparency === true,
       isCancellationAsked,
     };

@@ -2,8 +2,22 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '#lib/kernel';
 import { NOON } from '../testing/index.ts';
-import { countsOf, lateRateIf, type MeasuredOrder, type MeasuredPackage } from './metrics.ts';
-import { type Metric, METRICS, rateOf, spanOf, TARGET_OF, TARGETS } from './rates.ts';
+import {
+  type CountedMetric,
+  countsOf,
+  lateRateIf,
+  type MeasuredOrder,
+  type MeasuredPackage,
+} from './metrics.ts';
+import {
+  isToldByAmazonAlone,
+  type Metric,
+  METRICS,
+  rateOf,
+  spanOf,
+  TARGET_OF,
+  TARGETS,
+} from './rates.ts';
 import { calendarOfCountry } from './store-calendar.ts';
 
 const us = calendarOfCountry('US');
@@ -14,7 +28,6 @@ const order = (changes: Partial<MeasuredOrder> = {}): MeasuredOrder => ({
   deliverBy: NOON - 8 * DAY,
   confirmedAt: NOON - 2 * DAY,
   isCancelCounted: false,
-  hasDefect: false,
   packages: [],
   ...changes,
 });
@@ -25,7 +38,7 @@ const parcel = (changes: Partial<MeasuredPackage> = {}): MeasuredPackage => ({
   deliveredAt: NOON - 9 * DAY,
   ...changes,
 });
-const counts = (metric: Metric, ...orders: readonly MeasuredOrder[]) => {
+const counts = (metric: CountedMetric, ...orders: readonly MeasuredOrder[]) => {
   const { part, whole } = countsOf(metric, orders, { span: spanOf(metric, NOON, us), now: NOON });
   return [part, whole];
 };
@@ -103,10 +116,8 @@ describe('the tracking rates', () => {
 });
 
 describe('the order defect rate', () => {
-  it('T21, S24: counts each order once, by the day of the order, over sixty days', () => {
-    const bad = order({ hasDefect: true, purchasedAt: NOON - 59 * DAY });
-    expect(counts('order-defect', bad, order())).toEqual([1, 2]);
-    expect(counts('order-defect', { ...bad, purchasedAt: NOON - 61 * DAY })).toEqual([0, 0]);
+  it('T21, S24: is not counted here, for what makes a defect is told by Amazon alone', () => {
+    expect(METRICS.filter(isToldByAmazonAlone)).toEqual(['order-defect']);
   });
 });
 
@@ -136,8 +147,8 @@ describe('a window', () => {
   });
 
   it('takes the first instant in and leaves the last out', () => {
-    const { from, until } = spanOf('order-defect', NOON, us);
-    const bought = (purchasedAt: number) => counts('order-defect', order({ purchasedAt }))[1];
+    const { from, until } = spanOf('cancellation', NOON, us);
+    const bought = (purchasedAt: number) => counts('cancellation', order({ purchasedAt }))[1];
     expect([bought(from - 1), bought(from), bought(until - 1), bought(until)]).toEqual([
       0, 1, 1, 0,
     ]);
@@ -182,15 +193,15 @@ describe('a rate', () => {
           deliverBy: maybe,
           confirmedAt: maybe,
           canceledAt: maybe,
-          hasDefect: fc.boolean(),
           packages: fc.constantFrom([], [parcel()], [parcel(), parcel({ isScanned: false })]),
         },
-        { requiredKeys: ['wasReleased', 'purchasedAt', 'hasDefect', 'packages'] },
+        { requiredKeys: ['wasReleased', 'purchasedAt', 'packages'] },
       ),
     );
     fc.assert(
       fc.property(orders, (random) => {
         for (const metric of METRICS) {
+          if (isToldByAmazonAlone(metric)) continue;
           const measured = random.map(
             (each) => ({ ...each, isCancelCounted: false }) as MeasuredOrder,
           );

@@ -14,7 +14,6 @@ export type MeasuredOrder = {
   readonly wasReleased: boolean;
   /** Canceled by the seller or by Amazon's clock, without an official request of the buyer. */
   readonly isCancelCounted: boolean;
-  readonly hasDefect: boolean;
   readonly packages: readonly MeasuredPackage[];
 };
 
@@ -28,9 +27,12 @@ export type MeasuredPackage = {
 
 export type Counts = { readonly part: number; readonly whole: number };
 
+/** What an order itself shows; defects are told by Amazon alone. */
+export type CountedMetric = Exclude<Metric, 'order-defect'>;
+
 /** Both numbers of a metric; `now` decides whether an unconfirmed order is late already. */
 export function countsOf(
-  metric: Metric,
+  metric: CountedMetric,
   orders: readonly MeasuredOrder[],
   { span, now }: { readonly span: Span; readonly now: Instant },
 ): Counts {
@@ -44,12 +46,6 @@ export function countsOf(
       return countTracking(orders, span);
     case 'on-time-delivery':
       return countOnTime(orders, span);
-    case 'order-defect': {
-      const within = orders.filter(
-        (order) => order.wasReleased && isWithin(order.purchasedAt, span),
-      );
-      return { part: within.filter(({ hasDefect }) => hasDefect).length, whole: within.length };
-    }
   }
 }
 

@@ -59,6 +59,11 @@ const COLUMNS: Readonly<Record<OrderSort, Prisma.Sql>> = {
   total: Prisma.sql`o."totalMinor"`,
 };
 
+/** What a list shows; the sealed buyer is left where it is. */
+type ListedRow = Placed & Pick<OrderRow, 'stage' | 'doc' | 'buyerState' | 'isPartial' | 'version'>;
+const LISTED = Prisma.sql`o."id", o."stage", o."doc", o."buyerState", o."isPartial", o."version",
+  o."totalMinor", o."dueAt", o."purchasedAt"`;
+
 /** One page of orders. Pages follow each other by cursor, so the last is as quick as the first. */
 export async function findOrders(context: Context, query: OrderQuery): Promise<OrderPage> {
   const now = context.clock.now();
@@ -96,8 +101,8 @@ export async function findOrders(context: Context, query: OrderQuery): Promise<O
             ...optional('cursor', cursor && { at: new Date(Number(cursor.value)), id: cursor.id }),
           },
         );
-  const rows = await context.db.$queryRaw<OrderRow[]>`
-    SELECT o.* FROM ${source}
+  const rows = await context.db.$queryRaw<ListedRow[]>`
+    SELECT ${LISTED} FROM ${source}
     WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY ${column} ${direction}, o."id" ${direction}
     LIMIT ${limit}`;
@@ -157,7 +162,7 @@ export async function selectOrders(
   return ids.slice(0, most);
 }
 
-function summaryOf(row: OrderRow, now: Instant): OrderSummary {
+function summaryOf(row: ListedRow, now: Instant): OrderSummary {
   const order = asOrder(row);
   return {
     id: row.id,

@@ -1,9 +1,11 @@
 import type { Context } from '#lib/context/server';
-import { type Prisma, toJson, type Tx } from '#lib/db';
+import { Prisma, toJson, type Tx } from '#lib/db';
 import type { Problem } from '#lib/kernel';
 import type { Order } from '../core/order.ts';
 import { insertRows } from './insert-rows.ts';
 import { asOrder } from './order-row.ts';
+import { rowId } from './row-id.ts';
+import { rowsAsText } from './rows-as-text.ts';
 
 export type MessageKind = 'confirm' | 'edit' | 'cancel' | 'adjust';
 export type MessageState = 'waiting' | 'sending' | 'accepted' | 'refused';
@@ -26,7 +28,7 @@ export async function insertMessages(
     tx,
     'OrderMessage',
     messages.map(({ orderRowId, kind, input, feedId }) => ({
-      id: crypto.randomUUID(),
+      id: rowId(),
       workspaceId,
       orderRowId,
       kind,
@@ -43,6 +45,8 @@ export async function insertMessages(
 
 export type KnownOrder = { readonly id: string; readonly version: number; readonly order: Order };
 
+type Named = readonly [id: string, version: number, orderId: string, doc: Prisma.JsonValue];
+
 /** Orders by Amazon's number; those of others do not exist. */
 export async function ordersByNumber(
   tx: Pick<Tx, '$queryRaw'>,
@@ -52,38 +56,29 @@ export async function ordersByNumber(
   const known = new Map<string, KnownOrder>();
   for (let start = 0; start < orderIds.length; start += 5_000) {
     const part = orderIds.slice(start, start + 5_000);
-    // The document travels as text, which is read several times as fast as the client reads JSON.
-    const rows = await tx.$queryRaw<readonly Named[]>`
-      SELECT "id", "version", "orderId", "doc"::text AS "text" FROM "Order"
-      WHERE "workspaceId" = ${workspaceId} AND "connectionId" = ${connection.id}
-        AND "orderId" = ANY(${part}::text[])`;
-    for (const { id, version, orderId, text } of rows)
-      known.set(orderId, {
-        id,
-        version,
-        order: asOrder({ doc: JSON.parse(text) as Prisma.JsonValue }),
-      });
+    const rows = await rowsAsText<Named>(
+      tx,
+      Prisma.sql`SELECT json_build_array("id", "version", "orderId", "doc") FROM "Order"
+        WHERE "workspaceId" = ${workspaceId} AND "connectionId" = ${connection.id}
+          AND "orderId" = ANY(${part}::text[])`,
+    );
+    for (const [id, version, orderId, doc] of rows)
+      known.set(orderId, { id, version, order: asOrder({ doc }) });
   }
   return known;
 }
 
-type Named = {
-  readonly id: string;
-  readonly version: number;
-  readonly orderId: string;
-  readonly text: string;
-};
-
 /** Whether Amazon is being told something about these orders right now. */
 export async function ordersBeingTold(
-  tx: Pick<Tx, 'orderMessage'>,
+  tx: Pick<Tx, '$queryRaw'>,
   orderRowIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await tx.orderMessage.findMany({
-    where: { orderRowId: { in: [...orderRowIds] }, state: { in: ['waiting', 'sending'] } },
-    select: { orderRowId: true },
-  });
-  return new Set(rows.map(({ orderRowId }) => orderRowId));
+  const rows = await rowsAsText<string>(
+    tx,
+    Prisma.sql`SELECT to_json("orderRowId") FROM "OrderMessage"
+      WHERE "orderRowId" = ANY(${[...orderRowIds]}::text[]) AND "state" IN ('waiting', 'sending')`,
+  );
+  return new Set(rows);
 }
 
 export async function answerMessage(

@@ -1,12 +1,9 @@
 import type { Context } from '#lib/context/server';
 import { Prisma } from '#lib/db';
 import type { Instant } from '#lib/kernel';
-import type { Counts } from '../core/metrics.ts';
-import { type Metric, type Span, spanOf } from '../core/rates.ts';
+import type { CountedMetric, Counts } from '../core/metrics.ts';
+import { type Span, spanOf } from '../core/rates.ts';
 import { calendarOf } from '../core/store-calendar.ts';
-
-/** What can be counted of our own orders. */
-type CountedMetric = Exclude<Metric, 'order-defect'>;
 
 type Where = {
   readonly marketplaceId: string;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '#lib/context/server';
-import { type Prisma, transaction, type Tx } from '#lib/db';
+import { Prisma, transaction, type Tx } from '#lib/db';
 import type { Instant } from '#lib/kernel';
 import type { OrderReading } from '../amazon/read-order.ts';
 import { isCancelAsked, isOpen, type Order } from '../core/order.ts';
@@ -16,6 +16,8 @@ import {
   packageRowsOf,
   type Place,
 } from './order-row.ts';
+import { rowId } from './row-id.ts';
+import { rowsAsText } from './rows-as-text.ts';
 
 export type SavedReadings = {
   readonly added: number;
@@ -44,17 +46,21 @@ export async function saveReadings(
 ): Promise<SavedReadings> {
   const total = { added: 0, changed: 0, unchanged: 0, happenings: [] as Happening[] };
   const ours = readings.filter(({ order }) => order.fulfilledBy === 'MERCHANT');
-  for (let start = 0; start < ours.length; start += CHUNK) {
-    const part = ours.slice(start, start + CHUNK);
-    const saved = await transaction(context.db, async (tx) => {
-      const outcome = await savePart(tx, context, part);
+  const save = (start: number) =>
+    transaction(context.db, async (tx) => {
+      const outcome = await savePart(tx, context, ours.slice(start, start + CHUNK));
       await also?.(tx, outcome.happenings);
       return outcome;
     });
-    total.added += saved.added;
-    total.changed += saved.changed;
-    total.unchanged += saved.unchanged;
-    total.happenings.push(...saved.happenings);
+  for (let start = 0; start < ours.length; start += CHUNK * 2) {
+    // Two at once: one part is sealed and written down here while the database takes the other in.
+    const starts = [start, start + CHUNK].filter((each) => each < ours.length);
+    for (const saved of await Promise.all(starts.map(save))) {
+      total.added += saved.added;
+      total.changed += saved.changed;
+      total.unchanged += saved.unchanged;
+      total.happenings.push(...saved.happenings);
+    }
   }
   return total;
 }
@@ -74,7 +80,7 @@ async function savePart(
   for (const reading of part) {
     const row = known.get(reading.order.orderId);
     if (!row) {
-      const orderRowId = crypto.randomUUID();
+      const orderRowId = rowId();
       fresh.push({
         orderRowId,
         reading: { ...reading, order: mergeOrder(undefined, reading.order) },
@@ -108,26 +114,26 @@ function isWhole(row: Glance | OrderRow): row is OrderRow {
   return 'doc' in row;
 }
 
-const GLANCE = { id: true, orderId: true, stage: true, isCancelAsked: true, isPartial: true };
-
 /** The orders that are known, whole where they may change, at a glance where only doubt may come up. */
 async function knownRows(
   tx: Tx,
-  place: Place,
+  { workspaceId, connectionId }: Place,
   part: readonly OrderReading[],
 ): Promise<ReadonlyMap<string, Glance | OrderRow>> {
-  const named = (isPartial: boolean) => ({
-    ...place,
-    orderId: {
-      in: part
-        .filter((reading) => reading.isPartial === isPartial)
-        .map(({ order }) => order.orderId),
-    },
+  const named = (isPartial: boolean) =>
+    part
+      .filter((reading) => reading.isPartial === isPartial)
+      .map(({ order: { orderId } }) => orderId);
+  const glances = await rowsAsText<Glance>(
+    tx,
+    Prisma.sql`SELECT json_build_object('id', "id", 'orderId', "orderId", 'stage', "stage",
+        'isCancelAsked', "isCancelAsked", 'isPartial', "isPartial")
+      FROM "Order" WHERE "workspaceId" = ${workspaceId} AND "connectionId" = ${connectionId}
+        AND "orderId" = ANY(${named(true)}::text[])`,
+  );
+  const whole = await tx.order.findMany({
+    where: { workspaceId, connectionId, orderId: { in: named(false) } },
   });
-  const [whole, glances] = [
-    await tx.order.findMany({ where: named(false) }),
-    await tx.order.findMany({ where: named(true), select: GLANCE }),
-  ];
   return new Map([...glances, ...whole].map((row) => [row.orderId, row]));
 }
 
@@ -139,7 +145,6 @@ const NEW = {
   canceledAt: null,
   isCancelCounted: false,
   wasReleased: false,
-  hasDefect: false,
   version: 1,
 } as const;
 
@@ -256,7 +261,7 @@ async function insertEvents(tx: Tx, { workspaceId }: Place, happenings: readonly
     'OrderEvent',
     happenings.flatMap(({ orderRowId, order, transitions, at }) =>
       transitions.map((transition, step) => ({
-        id: crypto.randomUUID(),
+        id: rowId(),
         workspaceId,
         orderRowId,
         transition,

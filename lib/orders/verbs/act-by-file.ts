@@ -65,16 +65,20 @@ export async function actByFile(context: Context, input: OrderActInput): Promise
   const { rows, ready } = checked;
   if (ready.length === 0) return refuse(problem('confirmation-nothing-ready', { rows }));
   const { kind } = file;
+  const acts = new Map<string, OrderAct[]>();
+  for (const { order, act } of ready) {
+    const known = acts.get(order.orderId);
+    if (known) known.push(act);
+    else acts.set(order.orderId, [act]);
+  }
   const told = await tellByFile(context, {
     marketplaceId: input.marketplaceId,
     feedType: kind === 'cancellation' ? CANCELLATION_FEED : ADJUSTMENT_FEED,
     verb: kind === 'cancellation' ? 'cancel-by-file' : 'adjust-by-file',
-    orderIds: ready.map(({ order: { orderId } }) => orderId),
+    orderIds: [...acts.keys()],
     messagesOf: ({ id, order: { orderId } }) =>
       ok({
-        messages: ready
-          .filter(({ order }) => order.orderId === orderId)
-          .map(({ act }) => messageOf(id, orderId, act)),
+        messages: (acts.get(orderId) ?? []).map((act) => messageOf(id, orderId, act)),
         warnings: [],
       }),
   });

@@ -1,5 +1,5 @@
 import type { Context } from '#lib/context/server';
-import { readProcessingReport, type RecordMessage } from '#lib/flat-files';
+import { readProcessingReport } from '#lib/flat-files';
 import { MINUTE, problem, type Problem, SECOND } from '#lib/kernel';
 import { insertNotices } from '#lib/notices/server';
 import type { AmazonAnswer } from '#lib/sp-api';
@@ -14,6 +14,7 @@ import {
   writeCancellations,
   writeConfirmations,
 } from '../amazon/write-feeds.ts';
+import { refusedRows } from '../core/refused-rows.ts';
 import {
   closeFeed,
   type FeedMessage,
@@ -160,38 +161,14 @@ async function readOutcome(
   if (!bytes.ok) return { again: POLL_SECONDS };
   const report = readProcessingReport(bytes.value);
   if (!report.ok) return fail(context, feed, messages, ...report.problems);
-  const refused = refusedBy(messages, report.value.messages);
+  const rows = messages.map(({ id, input, order: { orderId } }) => ({
+    id,
+    orderId,
+    orderItemId: itemOf(input),
+  }));
+  const refused = refusedRows(rows, report.value);
   await close(context, feed, { state: 'done', problems: [], refused });
   return {};
-}
-
-/** R1: rows are told apart by order, and by item where the report names one; its numbers are no lines. */
-export function refusedBy(
-  messages: readonly Pick<FeedMessage, 'id' | 'input' | 'order'>[],
-  said: readonly RecordMessage[],
-): ReadonlyMap<string, readonly Problem[]> {
-  const errors = said.filter(({ isError }) => isError);
-  const refused = new Map<string, readonly Problem[]>();
-  for (const { id, input, order } of messages) {
-    const itemId = itemOf(input);
-    const own = errors.filter(
-      ({ orderId, orderItemId }) =>
-        orderId === order.orderId &&
-        (orderItemId === '' || itemId === '' || orderItemId === itemId),
-    );
-    if (own.length > 0)
-      refused.set(
-        id,
-        own.map(({ code, message }) =>
-          problem('feed-row-refused', {
-            orderId: order.orderId,
-            amazonCode: code,
-            amazonMessage: message,
-          }),
-        ),
-      );
-  }
-  return refused;
 }
 
 function itemOf(input: unknown): string {

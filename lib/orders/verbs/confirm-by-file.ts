@@ -17,6 +17,7 @@ import { carriersAt, nextReference, openItems } from '../core/confirm.ts';
 import { isOpen, type Order, unitsOpen } from '../core/order.ts';
 import { calendarOf, dayOf } from '../core/store-calendar.ts';
 import { openFeed } from '../store/feed-store.ts';
+import { openItemsByNumber } from '../store/open-items.ts';
 import {
   insertMessages,
   type KnownOrder,
@@ -58,13 +59,7 @@ export async function checkConfirmationFile(
   const read = readConfirmation(bytes, mapping, carriersAt({ marketplaceId }));
   if (!read.ok) return read;
   const { rows: _, ...file } = read.value;
-  const open: OpenItem[] = [];
-  // Part by part, so that the orders of a large file are never in memory all at once.
-  const ids = orderIdsOf(read.value);
-  for (let start = 0; start < ids.length; start += 5_000) {
-    const known = await ordersByNumber(context.db, context, ids.slice(start, start + 5_000));
-    open.push(...openItemsOf(known, marketplaceId));
-  }
+  const open = await openItemsByNumber(context, marketplaceId, orderIdsOf(read.value));
   return ok({ ...check(context, marketplaceId, read.value, open), file });
 }
 

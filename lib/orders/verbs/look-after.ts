@@ -2,7 +2,7 @@ import type { Context } from '#lib/context/server';
 import { transaction } from '#lib/db';
 import { enqueue } from '#lib/jobs';
 import { DAY, optional } from '#lib/kernel';
-import { insertNotices, type NewNotice } from '#lib/notices/server';
+import { insertNotices, type NewNotice, purgeNotices } from '#lib/notices/server';
 import { alarmsOf } from '../core/deadlines.ts';
 import { asOrder } from '../store/order-row.ts';
 import { keepMetrics } from './metrics.ts';
@@ -17,6 +17,7 @@ export async function lookAfterOrders(context: Context, marketplaceId: string): 
   await carryOrdersSync(context, marketplaceId);
   await noteDeadlines(context, marketplaceId);
   await purgeBuyers(context);
+  await purgeNotices(context);
   await keepMetrics(context, marketplaceId);
   if (await isPerformanceKnown(context, marketplaceId)) return;
   const key = syncKey(context.connection.id, marketplaceId);

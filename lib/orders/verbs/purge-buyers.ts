@@ -20,7 +20,7 @@ export async function purgeBuyers(context: Context): Promise<number> {
     const count = await transaction(context.db, async (tx) => {
       const rows = await tx.order.findMany({
         where,
-        orderBy: { id: 'asc' },
+        orderBy: { purgeAt: 'asc' },
         take: CHUNK,
         select: { id: true },
       });

@@ -8,6 +8,7 @@ import type { Turn } from '../turn.ts';
 import { centreOf } from './centres.ts';
 import type { PlanItem, Shipment } from './entities.ts';
 import { Timestamp } from './schemas.ts';
+import { toldContents } from './told-contents.ts';
 import { shipmentOf } from './v0-labels.ts';
 
 const STATUSES = [
@@ -169,8 +170,6 @@ function isBetween(
 
 function shipmentV0(turn: Turn, shipment: Shipment): object {
   const { source } = shipment;
-  const runs = turn.world.read('shipment-content', shipment.id)?.runs ?? [];
-  const told = runs.every(({ box }) => box.contentInformationSource === 'BOX_CONTENT_PROVIDED');
   // The answer's own list of statuses has no READY_TO_SHIP, yet production sends it (#2063).
   const hidden = shipment.status === 'READY_TO_SHIP' && !turn.quirks.has('readyToShipUnfilterable');
   return {
@@ -189,7 +188,7 @@ function shipmentV0(turn: Turn, shipment: Shipment): object {
     ShipmentStatus: hidden ? 'WORKING' : shipment.status,
     LabelPrepType: 'SELLER_LABEL',
     AreCasesRequired: false,
-    BoxContentsSource: told ? 'INTERACTIVE' : 'NONE',
+    ...toldContents(turn, shipment),
   };
 }
 

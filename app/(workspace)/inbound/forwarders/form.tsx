@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '#components/action-form';
+import { useHydrated } from '../../../../components/ui/hydrated.ts';
 import { NumberField } from '#components/ui/number-field';
 import { Select } from '#components/ui/select';
 import { SubmitButton } from '#components/ui/submit-button';
@@ -27,6 +28,8 @@ export function ForwarderForm({ storeCurrency, forwarder }: ForwarderFormProps) 
   const t = useTranslations('costs');
   const typed = forwarder && typeTariff(forwarder);
   const [currency, setCurrency] = useState(typed?.currency ?? storeCurrency);
+  // Without JavaScript the currency may change and the fields must take its rate.
+  const isOwn = useHydrated() && currency === storeCurrency;
   return (
     <ActionForm action={keepForwarder} initial={NO_FORM_STATE} className="flex flex-col gap-3">
       {({ problems }) => (
@@ -116,7 +119,7 @@ export function ForwarderForm({ storeCurrency, forwarder }: ForwarderFormProps) 
               label={t('rate', { from: currency, to: storeCurrency })}
               optional
               places={8}
-              readOnly={currency === storeCurrency}
+              readOnly={isOwn}
               defaultValue={typed?.rate ?? ''}
               problems={problems}
             />
@@ -125,7 +128,7 @@ export function ForwarderForm({ storeCurrency, forwarder }: ForwarderFormProps) 
               name="rateDay"
               label={t('rateDay')}
               optional
-              readOnly={currency === storeCurrency}
+              readOnly={isOwn}
               defaultValue={typed?.rateDay ?? ''}
               problems={problems}
             />

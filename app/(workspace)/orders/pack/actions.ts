@@ -1,7 +1,8 @@
 'use server';
 
 import { openContext } from '#lib/context/server';
-import type { Problem } from '#lib/kernel';
+import { optional, type Problem } from '#lib/kernel';
+import { listingsBySku } from '#lib/listings/server';
 import { checkStanding, isCancelAsked, unitsOpen } from '#lib/orders';
 import { loadOrder } from '#lib/orders/server';
 import type { PackOrder } from './pack-session.ts';
@@ -19,20 +20,26 @@ export async function findOrder(orderId: string): Promise<FoundOrder> {
   const { order } = loaded.value;
   const { blocking } = checkStanding(order, { now: context.clock.now() });
   if (blocking.length > 0) return { problems: blocking };
+  const open = order.items.filter((item) => unitsOpen(item) > 0);
+  const listings = await listingsBySku(
+    context,
+    { connectionId: context.connection.id, marketplaceId: order.marketplaceId },
+    open.map(({ sku }) => sku),
+  );
+  const gtins = new Map(listings.map(({ sku, gtin }) => [sku, gtin]));
   return {
     problems: [],
     order: {
       orderId: order.orderId,
       isCancelAsked: isCancelAsked(order),
-      items: order.items
-        .filter((item) => unitsOpen(item) > 0)
-        .map((item) => ({
-          orderItemId: item.orderItemId,
-          sku: item.sku,
-          asin: item.asin,
-          title: item.title,
-          needed: unitsOpen(item),
-        })),
+      items: open.map((item) => ({
+        orderItemId: item.orderItemId,
+        sku: item.sku,
+        asin: item.asin,
+        ...optional('gtin', gtins.get(item.sku)),
+        title: item.title,
+        needed: unitsOpen(item),
+      })),
     },
   };
 }

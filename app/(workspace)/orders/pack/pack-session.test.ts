@@ -23,6 +23,17 @@ describe('the packing table', () => {
     expect(isComplete(scan(session, 'B0MUG'))).toBe(true);
   });
 
+  it('takes the maker’s barcode, as EAN or as UPC, and no other number for it', () => {
+    const order = { ...ORDER, items: [{ ...item('MUG', 3), gtin: '0012345678905' }] };
+    let session = beginPacking(order);
+    for (const code of ['0012345678905', '012345678905', '00012345678905'])
+      session = scan(session, code);
+    expect(isComplete(session)).toBe(true);
+    for (const other of ['012345678912', '12345', '0'])
+      expect(scan(beginPacking(order), other).stop?.why).toBe('not-in-order');
+    expect(scan(beginPacking(ORDER), '00000000').stop?.why).toBe('not-in-order');
+  });
+
   it('stops at an item that is not in the order, until it is put back', () => {
     const stopped = scan(beginPacking(ORDER), 'BAG');
     expect(stopped.stop).toEqual({ code: 'BAG', why: 'not-in-order' });

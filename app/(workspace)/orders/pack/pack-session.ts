@@ -3,6 +3,8 @@ export type PackItem = {
   readonly orderItemId: string;
   readonly sku: string;
   readonly asin: string;
+  /** What the maker's barcode says, where a listings report told it. */
+  readonly gtin?: string;
   readonly title: string;
   readonly needed: number;
 };
@@ -31,7 +33,10 @@ export function scan(session: PackSession, code: string): PackSession {
   if (session.stop) return session;
   const wanted = code.trim().toUpperCase();
   const fitting = session.order.items.filter(
-    ({ sku, asin }) => sku.toUpperCase() === wanted || asin.toUpperCase() === wanted,
+    ({ sku, asin, gtin }) =>
+      sku.toUpperCase() === wanted ||
+      asin.toUpperCase() === wanted ||
+      (gtin !== undefined && IS_GTIN.test(wanted) && withoutZeros(gtin) === withoutZeros(wanted)),
   );
   if (fitting.length === 0) return { ...session, stop: { code, why: 'not-in-order' } };
   const missing = fitting.find((item) => packedOf(session, item) < item.needed);
@@ -42,6 +47,13 @@ export function scan(session: PackSession, code: string): PackSession {
     last: missing.orderItemId,
     packed: { ...session.packed, [missing.orderItemId]: count },
   };
+}
+
+const IS_GTIN = /^\d{8,14}$/;
+
+/** A UPC is an EAN that begins with a zero, and scanners write it either way. */
+function withoutZeros(gtin: string): string {
+  return gtin.replace(/^0+/, '');
 }
 
 /** The wrong item was put back. */

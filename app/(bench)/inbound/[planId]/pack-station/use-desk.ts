@@ -72,5 +72,17 @@ export function useDeskView(desk: StationDesk): DeskView {
       document.removeEventListener('visibilitychange', look);
     };
   }, [desk]);
-  return useSyncExternalStore(desk.subscribe, desk.view, desk.view);
+  const view = useSyncExternalStore(desk.subscribe, desk.view, desk.view);
+  useStayWhileCut(view.link === 'unreachable');
+  return view;
+}
+
+/** Scans outlive a reload without a network, the page does not: it is asked before it is left. */
+function useStayWhileCut(isCut: boolean): void {
+  useEffect(() => {
+    if (!isCut) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isCut]);
 }

@@ -36,7 +36,8 @@ export async function askedLabels(
   const asked = Asked.parse(Object.fromEntries(named));
   const { chosen } = await thisPrinter(context);
   const layout = {
-    paper: asked.paper,
+    // Pages of our own are added on Amazon's paper where no other was chosen.
+    paper: asked.paper === '' ? asked.format : asked.paper,
     order: asked.order,
     with: [
       ...(asked.content2d === undefined ? [] : ['content-2d' as const]),
@@ -48,7 +49,9 @@ export async function askedLabels(
     shipmentId,
     pageType: asked.format,
     ...optional('printer', chosen?.name),
-    ...(asked.paper !== '' && { layout: { ...layout, ...(await paperWords()) } }),
+    ...((asked.paper !== '' || layout.with.length > 0) && {
+      layout: { ...layout, ...(await paperWords()) },
+    }),
     ...how,
   });
 }

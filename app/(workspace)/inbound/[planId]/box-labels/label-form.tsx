@@ -7,7 +7,7 @@ import { Checkbox } from '#components/ui/checkbox';
 import { Disclosure } from '#components/ui/disclosure';
 import { Select } from '#components/ui/select';
 import { SubmitButton } from '#components/ui/submit-button';
-import type { BoxLabelFormat } from '#lib/inbound';
+import type { BoxLabelFormat, ContentMethod } from '#lib/inbound';
 import { BOX_LABEL_FORMATS } from '#lib/labels';
 import { BOX_PAPERS } from '../../../../printing/box-papers.ts';
 import { TruePreview } from '../../../../printing/true-preview.tsx';
@@ -19,6 +19,8 @@ type LabelFormProps = {
   readonly formats: readonly BoxLabelFormat[];
   /** the paper of the printer at hand */
   readonly paper: string | undefined;
+  /** how Amazon learns what is in the boxes */
+  readonly method: ContentMethod;
 };
 
 /** What the labels of a shipment are printed on, and a look at them. */
@@ -58,7 +60,7 @@ export function LabelForm(props: LabelFormProps) {
             {papers('look')}
           </Button>
         </div>
-        <LayoutFields shipmentId={shipmentId} paper={paper} />
+        <LayoutFields shipmentId={shipmentId} paper={paper} method={props.method} />
       </form>
       {looked && (
         <TruePreview
@@ -71,36 +73,45 @@ export function LabelForm(props: LabelFormProps) {
   );
 }
 
-type LayoutFieldsProps = Pick<LabelFormProps, 'shipmentId' | 'paper'>;
+type LayoutFieldsProps = Pick<LabelFormProps, 'shipmentId' | 'paper' | 'method'>;
 
-function LayoutFields({ shipmentId, paper }: LayoutFieldsProps) {
+function LayoutFields({ shipmentId, paper, method }: LayoutFieldsProps) {
   const t = useTranslations('box-labels');
   const papers = useTranslations('settings.printers.boxPapers');
+  const name2d = `content2d.${shipmentId}`;
   return (
-    <Disclosure summary={t('layout')} open={paper !== undefined}>
-      <div className="flex flex-col gap-2">
-        <Select
-          name={`paper.${shipmentId}`}
-          label={t('paper')}
-          hint={t('layoutHint')}
-          defaultValue={paper}
-          options={[
-            { value: '', label: t('asAmazon') },
-            ...BOX_PAPERS.map((value) => ({ value, label: papers(value) })),
-          ]}
-        />
-        <Select
-          name={`order.${shipmentId}`}
-          label={t('order')}
-          options={(['by-box', 'by-kind'] as const).map((value) => ({
-            value,
-            label: t(`orders.${value}`),
-          }))}
-        />
-        <Checkbox name={`contents.${shipmentId}`} label={t('withContents')} />
-        <Checkbox name={`content2d.${shipmentId}`} label={t('with2d')} />
-      </div>
-    </Disclosure>
+    <>
+      {method === 'BARCODE_2D' && (
+        <p className="text-sm text-muted">
+          <input type="hidden" name={name2d} value="on" />
+          {t('needs2d')}
+        </p>
+      )}
+      <Disclosure summary={t('layout')} open={paper !== undefined}>
+        <div className="flex flex-col gap-2">
+          <Select
+            name={`paper.${shipmentId}`}
+            label={t('paper')}
+            hint={t('layoutHint')}
+            defaultValue={paper}
+            options={[
+              { value: '', label: t('asAmazon') },
+              ...BOX_PAPERS.map((value) => ({ value, label: papers(value) })),
+            ]}
+          />
+          <Select
+            name={`order.${shipmentId}`}
+            label={t('order')}
+            options={(['by-box', 'by-kind'] as const).map((value) => ({
+              value,
+              label: t(`orders.${value}`),
+            }))}
+          />
+          <Checkbox name={`contents.${shipmentId}`} label={t('withContents')} />
+          {method === 'BOX_CONTENT_PROVIDED' && <Checkbox name={name2d} label={t('with2d')} />}
+        </div>
+      </Disclosure>
+    </>
   );
 }
 

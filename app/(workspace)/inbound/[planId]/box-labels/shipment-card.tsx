@@ -7,6 +7,7 @@ import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figur
 import { Status } from '#components/ui/status';
 import {
   type BoxLabelFormat,
+  contentMethodOf,
   type InboundPlan,
   type PlanShipment,
   whyNotPrinted,
@@ -69,6 +70,7 @@ export async function ShipmentCard(props: ShipmentCardProps) {
             boxCount={boxes.length}
             formats={formats}
             paper={paper}
+            method={contentMethodOf(props.plan)}
           />
         )}
       </div>

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button';
 import { Select } from '#components/ui/select';
 import { TextField } from '#components/ui/text-field';
 import {
+  checkPallets,
   FREIGHT_CLASSES,
   freightClassOf,
   freightDensity,
@@ -69,6 +70,12 @@ export function ShipmentPallets(props: ShipmentPalletsProps) {
         <span className="text-sm text-muted">{t('boxes', { count: shipment.boxes })}</span>
       </div>
       <Problems problems={problems.filter((found) => found.at === at)} />
+      {pallets.length > 0 && (
+        <Problems
+          problems={checkPallets(pallets, { boxes: shipment.boxes, limits, at }).warnings}
+          level="warning"
+        />
+      )}
       {[...rows, ...(isAlive ? [] : [{ ...blank, id: nextId() }])].map((row, number) => (
         <PalletRow
           key={row.id}

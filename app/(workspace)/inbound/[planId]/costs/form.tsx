@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '#components/action-form';
+import { useHydrated } from '../../../../../components/ui/hydrated.ts';
 import { Button } from '#components/ui/button';
 import { NumberField } from '#components/ui/number-field';
 import { Select } from '#components/ui/select';
@@ -108,6 +109,8 @@ type ChargeLineProps = {
 function ChargeLine({ index, line, currency, problems }: ChargeLineProps) {
   const t = useTranslations('costs');
   const [paidIn, setPaidIn] = useState(line?.currency ?? currency);
+  // Without JavaScript the currency may change and the fields must take its rate.
+  const isOwn = useHydrated() && paidIn === currency;
   const name = (field: string) => `charges.${index}.${field}`;
   return (
     <fieldset className="grid grid-cols-2 items-end gap-2 border-t border-line pt-2 sm:grid-cols-6">
@@ -137,7 +140,7 @@ function ChargeLine({ index, line, currency, problems }: ChargeLineProps) {
         label={t('rate', { from: paidIn, to: currency })}
         places={8}
         defaultValue={line?.rate ?? ''}
-        readOnly={paidIn === currency}
+        readOnly={isOwn}
         problems={problems}
       />
       <TextField
@@ -145,7 +148,7 @@ function ChargeLine({ index, line, currency, problems }: ChargeLineProps) {
         name={name('rateDay')}
         label={t('rateDay')}
         defaultValue={line?.rateDay ?? ''}
-        readOnly={paidIn === currency}
+        readOnly={isOwn}
         problems={problems}
       />
       <Select

@@ -2,7 +2,8 @@ import type { InboundPlan } from '#lib/inbound';
 
 /** What packing is decided by; addresses and shipments have no business in the browser here. */
 export function forPacking(plan: InboundPlan): InboundPlan {
-  const { id, marketplaceId, name, createdAt, lines, packing, boxes, packsLater } = plan;
+  const { id, marketplaceId, name, createdAt, lines, packing, boxes } = plan;
+  const { contentMethod, packsLater } = plan;
   return {
     id,
     marketplaceId,
@@ -12,6 +13,7 @@ export function forPacking(plan: InboundPlan): InboundPlan {
     boxes,
     shipments: [],
     ...(packing && { packing }),
+    ...(contentMethod && { contentMethod }),
     ...(packsLater && { packsLater }),
   };
 }

@@ -18,7 +18,15 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { Draft } from '#components/wizard/draft';
 import { StepFooter } from '#components/wizard/step-footer';
 import { NO_FORM_STATE } from '#lib/context';
-import { balances, checkBoxes, type Findings, lineKey } from '#lib/inbound';
+import {
+  balances,
+  checkBoxes,
+  type ContentMethod,
+  contentMethodOf,
+  type Findings,
+  type InboundPlan,
+  lineKey,
+} from '#lib/inbound';
 import type { BoxSize, FactoryLayout } from '#lib/inbound/server';
 import type { Problem } from '#lib/kernel';
 import { useHydrated } from '../../../../../components/ui/hydrated.ts';
@@ -31,6 +39,7 @@ import { placesOf } from './edit-boxes.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { GroupSection, type PackView } from './group-section.tsx';
 import { type PackAct, packStateOf, packStep } from './pack-state.ts';
+import { MethodChoice } from './method-choice.tsx';
 import { ProposePanel } from './propose/propose-panel.tsx';
 import { gridField, readBoxes } from './typed-boxes.ts';
 import { GuideLink } from './guide-link.tsx';
@@ -54,7 +63,7 @@ export function PackForm(props: PackFormProps) {
   const { version, isLapsed, refused } = props;
   const t = useTranslations('packing');
   const [units, setUnits] = useState(props.packing.units);
-  const { plan } = props.packing;
+  const { plan, choose } = useContentMethod(props.packing.plan);
   const packing = useMemo(() => ({ plan, units }), [plan, units]);
   const draft = useDraft(version, saveBoxesDraft);
   const [{ history, beat }, edit] = useReducer(
@@ -127,6 +136,11 @@ export function PackForm(props: PackFormProps) {
               </Alert>
             )}
             <Problems problems={draft.answer.saved ? [] : draft.answer.problems} />
+            <MethodChoice
+              plan={plan}
+              choose={choose}
+              problems={findings.blocking.filter(({ at }) => at === 'contentMethod')}
+            />
             <Groups
               packing={packing}
               boxes={boxes}
@@ -147,7 +161,9 @@ export function PackForm(props: PackFormProps) {
               consequence={t(plan.packsLater ? 'consequenceLater' : 'consequence')}
               note={
                 <>
-                  {t('soFar', { packed, expected })}{' '}
+                  {contentMethodOf(plan) !== 'MANUAL_PROCESS' && (
+                    <>{t('soFar', { packed, expected })} </>
+                  )}
                   <Draft
                     save={async (data) => {
                       put(data);
@@ -162,6 +178,13 @@ export function PackForm(props: PackFormProps) {
       </ActionForm>
     </>
   );
+}
+
+/** The plan with the way in which Amazon is to learn the contents. */
+function useContentMethod(before: InboundPlan) {
+  const [contentMethod, choose] = useState<ContentMethod>(contentMethodOf(before));
+  const plan = useMemo(() => ({ ...before, contentMethod }), [before, contentMethod]);
+  return { plan, choose };
 }
 
 /** What is done by buttons and in the grid is no key press in a field; the draft hears of it through this. */
@@ -248,7 +271,7 @@ function Groups({ packing, boxes, edit, found, sums, form, ...shown }: GroupsPro
   // What Amazon made of a box belongs to the box, beside what the rules say of it.
   const unlike = shown.refused.filter(({ at }) => at?.startsWith('boxes.') === true);
   const told = { ...found, blocking: [...found.blocking, ...unlike] };
-  const isTold = (problem: Problem) => /^(?:boxes|groups)\./.test(problem.at ?? '');
+  const isTold = ({ at = '' }: Problem) => at === 'contentMethod' || /^(?:boxes|groups)\./.test(at);
   return (
     <>
       <Problems problems={found.blocking.filter((problem) => !isTold(problem))} />

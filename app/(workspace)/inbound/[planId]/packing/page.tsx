@@ -6,7 +6,7 @@ import { Alert } from '#components/ui/alert';
 import { LinkButton } from '#components/ui/link-button';
 import { StepHeader } from '#components/wizard/step-header';
 import { formatDateTime } from '#lib/i18n';
-import { boxCount } from '#lib/inbound';
+import { boxCount, contentMethodOf } from '#lib/inbound';
 import { LockedStep } from '../locked-step.tsx';
 import { planPage, type PlanPage, type PlanParams } from '../plan-page.ts';
 import { boxSizes, factoryLayouts } from '#lib/inbound/server';
@@ -112,7 +112,8 @@ async function Sent({ page, isChangeable }: SentProps) {
         }
       >
         {plan.boxesSentAt !== undefined &&
-          t('packing.sentAt', { time: formatDateTime(locale, plan.boxesSentAt, timeZone) })}
+          t('packing.sentAt', { time: formatDateTime(locale, plan.boxesSentAt, timeZone) })}{' '}
+        {t(`packing.method.afterwards.${contentMethodOf(plan)}`)}
       </Alert>
       <SentBoxes plan={plan} />
     </>

@@ -4,6 +4,7 @@ import { Code, DimensionsText, Quantity, WeightText } from '#components/ui/figur
 import { ProblemText } from '#components/problem-text';
 import { Status } from '#components/ui/status';
 import {
+  asTold,
   boxCount,
   boxesUnlike,
   type InboundPlan,
@@ -24,8 +25,11 @@ export function SentBoxes({ plan }: SentBoxesProps) {
     plan.shipments.length === 0
       ? []
       : boxesUnlike(
-          plan.boxes,
-          plan.shipments.flatMap(({ boxes }) => boxes),
+          asTold(plan, plan.boxes),
+          asTold(
+            plan,
+            plan.shipments.flatMap(({ boxes }) => boxes),
+          ),
         );
   const rows = plan.boxes.map((box, index) => ({
     ...box,

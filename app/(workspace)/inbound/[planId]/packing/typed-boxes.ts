@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BoxItem, PlannedBox } from '#lib/inbound';
+import { type BoxItem, CONTENT_METHODS, type PlannedBox } from '#lib/inbound';
 import {
   optional,
   problem,
@@ -36,6 +36,7 @@ export const packForm = z.object({
   version: z.coerce.number().int(),
   /** which button was pressed; a draft has none */
   intent: z.string().max(300).default('save'),
+  contentMethod: z.enum(CONTENT_METHODS).exactOptional(),
   /** field by field, or from the grid all in one */
   boxes: z.preprocess(fromGrid, z.array(typedBox).max(5_000)).default([]),
 });

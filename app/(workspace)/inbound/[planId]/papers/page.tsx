@@ -73,16 +73,18 @@ export default async function PapersPage({ params }: PlanParams) {
   );
 }
 
-// What needs a confirmation id waits for it; heavy sheets are offered where a box is heavy.
+// What needs a confirmation id waits for it; content codes are of contents that are known here, and
+// heavy sheets are offered where a box is heavy.
 function kindsFor(shipment: PlanShipment, marketplaceId: string): PaperGroup['kinds'] {
   const isHeavy = shipment.boxes.some((box) => markOfBox(marketplaceId, box) !== undefined);
   const isFreight = shipment.transport?.mode.startsWith('FREIGHT') ?? false;
   const isConfirmed = shipment.confirmationId !== undefined;
+  const isKnown = shipment.boxes.every(({ items }) => items.length > 0);
   return [
     'pack-lists',
     'summary',
     'contents',
-    ...(isConfirmed ? (['content-2d'] as const) : []),
+    ...(isConfirmed && isKnown ? (['content-2d'] as const) : []),
     ...(isHeavy ? (['handling'] as const) : []),
     ...(isFreight && isConfirmed ? (['pallet-labels', 'freight'] as const) : []),
     ...(isFreight && isConfirmed && shipment.transport?.solution === PARTNERED
