@@ -46,3 +46,11 @@ export async function enter(
 export async function untilShown(page: Page, name: string | RegExp): Promise<void> {
   await expect(page.getByRole('button', { name }).first()).toBeVisible({ timeout: 90_000 });
 }
+
+/** Presses a button that sends something, and shows the page anew once that was answered. */
+export async function sendAndReload(page: Page, name: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name }).click();
+  await answered;
+  await page.reload();
+}

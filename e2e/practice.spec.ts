@@ -1,6 +1,6 @@
 import { barriersOf } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
-import { enter } from './pages.ts';
+import { enter, sendAndReload } from './pages.ts';
 import { buyInShop } from './shop.ts';
 
 test('a trainer moves the clock, makes troubles and buys in the practice shop; the seller ships', async ({
@@ -20,12 +20,10 @@ test('a trainer moves the clock, makes troubles and buys in the practice shop; t
   await expect(page.getByText(say('practice.clock.times', { speed: 0 }))).toBeVisible();
   const slow = page.getByLabel(say('practice.troubles.names.slow'));
   await slow.check();
-  await page.getByRole('button', { name: say('practice.troubles.set') }).click();
-  await page.reload();
+  await sendAndReload(page, say('practice.troubles.set'));
   await expect(slow).toBeChecked();
   await slow.uncheck();
-  await page.getByRole('button', { name: say('practice.troubles.set') }).click();
-  await page.reload();
+  await sendAndReload(page, say('practice.troubles.set'));
   await expect(slow).not.toBeChecked();
 
   await page.getByRole('link', { name: say('practice.shop', { store: 'amazon.com' }) }).click();

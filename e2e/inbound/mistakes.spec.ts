@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { enter } from '../pages.ts';
 import { convert, dropReport, NOTHING_BESIDES, plan, startPlan, stepOf } from './way.ts';
+import { REPORT_SKUS } from './report.ts';
 
 // What goes wrong at a desk every day: each is said clearly, and nothing is lost or done twice.
 test('a seller who makes mistakes is told, loses nothing and does nothing twice', async ({
@@ -44,6 +45,29 @@ test('a seller who makes mistakes is told, loses nothing and does nothing twice'
     await expect(page.getByRole('alert').first()).toBeVisible();
     await context.setOffline(false);
     await expect(row.getByLabel(say('plan.units'), { exact: true })).toHaveValue('7');
+  });
+
+  await test.step('tabs left open are refused, and then show how the plan stands', async () => {
+    const left = [
+      { step: 'plan', next: say('plan.continue'), tab: await context.newPage() },
+      {
+        step: 'inventory',
+        next: say('inventory.continueWith', { count: REPORT_SKUS.length }),
+        tab: await context.newPage(),
+      },
+    ] as const;
+    for (const { tab, step } of left) await tab.goto(stepOf(page, step));
+    await page.reload();
+    await page.getByLabel(say('plan.name')).fill('Spring restock');
+    await expect(page.getByText(say('wizard.draft.saved'))).toBeVisible();
+    for (const { tab, next } of left) {
+      await expect(tab.getByRole('heading', { name: 'Spring restock' })).toHaveCount(0);
+      await tab.getByRole('button', { name: next, exact: true }).click();
+      const told = tab.getByRole('alert').first();
+      await expect(told).toContainText(say('problems.codes.plan-changed.what'));
+      await expect(tab.getByRole('heading', { name: 'Spring restock' })).toBeVisible();
+      await tab.close();
+    }
   });
 
   await test.step('a second tab that no longer shows how the plan stands', async () => {

@@ -6,6 +6,8 @@ import { listingsReport, REPORT_SKUS } from './report.ts';
 // The whole way, from dropping a listings report to received, one function a step.
 export type Carrier = 'partnered' | 'own';
 
+type Skus = readonly string[];
+
 const UNITS = 20;
 const UNITS_PER_BOX = 4;
 
@@ -27,6 +29,18 @@ export async function takeWay(
   also: Partial<Besides> = {},
 ): Promise<void> {
   const besides = { ...NOTHING_BESIDES, ...also };
+  await takeWayToLabels(visitor, carrier, besides);
+  await printPapers(visitor, besides);
+  if (carrier === 'own') await track(visitor, besides);
+  await receive(visitor, besides);
+}
+
+/** As far as the labels that go onto the boxes. */
+export async function takeWayToLabels(
+  visitor: Visitor,
+  carrier: Carrier,
+  besides: Besides = NOTHING_BESIDES,
+): Promise<void> {
   await dropReport(visitor);
   await convert(visitor, besides);
   await startPlan(visitor);
@@ -37,9 +51,6 @@ export async function takeWay(
   await place(visitor, besides);
   await ship(visitor, carrier, besides);
   await printBoxLabels(visitor, besides);
-  await printPapers(visitor, besides);
-  if (carrier === 'own') await track(visitor, besides);
-  await receive(visitor, besides);
 }
 
 export async function dropReport({ page, say, hasScripts }: Visitor): Promise<void> {
@@ -59,15 +70,15 @@ export async function dropReport({ page, say, hasScripts }: Visitor): Promise<vo
   ).toBeVisible();
 }
 
-async function choose({ page, say }: Visitor): Promise<void> {
-  for (const sku of REPORT_SKUS) {
+async function choose({ page, say }: Visitor, skus: Skus): Promise<void> {
+  for (const sku of skus) {
     await page.getByRole('checkbox', { name: say('ui.selectRow', { name: sku }) }).check();
   }
 }
 
 export async function convert(visitor: Visitor, { onPage, onAct }: Besides): Promise<void> {
   const { page, say } = visitor;
-  await choose(visitor);
+  await choose(visitor, REPORT_SKUS);
   await page.getByRole('button', { name: say('listings.acts.convert') }).click();
   await expect(page.getByRole('group', { name: REPORT_SKUS[0], exact: true })).toBeVisible();
   await onPage('convert');
@@ -90,14 +101,14 @@ export async function convert(visitor: Visitor, { onPage, onAct }: Besides): Pro
   ).toBeVisible({ timeout: 120_000 });
 }
 
-export async function startPlan(visitor: Visitor): Promise<void> {
+export async function startPlan(visitor: Visitor, skus: Skus = REPORT_SKUS): Promise<void> {
   const { page, say, baseURL, hasScripts } = visitor;
   await page.goto(`${baseURL}/listings`);
-  await choose(visitor);
+  await choose(visitor, skus);
   await page
     .getByRole('button', {
       // Without scripts the button does not know how many are chosen.
-      name: say('listings.acts.plan', { count: hasScripts ? REPORT_SKUS.length : 0 }),
+      name: say('listings.acts.plan', { count: hasScripts ? skus.length : 0 }),
     })
     .click();
   await expect(page).toHaveURL(/\/inbound\/[0-9a-f-]{36}\//);
@@ -108,6 +119,7 @@ export async function plan(
   { page, say }: Visitor,
   { onPage }: Besides,
   road: 'first' | 'later' = 'first',
+  skus: Skus = REPORT_SKUS,
 ): Promise<void> {
   await page.getByText(say('plan.address.summary')).click();
   await onPage('plan');
@@ -129,7 +141,7 @@ export async function plan(
     await expect(addresses.first()).toBeVisible();
   }
   await page.getByRole('radio', { name: say(`plan.roads.${road}`) }).check();
-  for (const sku of REPORT_SKUS) {
+  for (const sku of skus) {
     const row = page.getByRole('group', { name: sku, exact: true });
     await row.getByLabel(say('plan.units'), { exact: true }).fill(String(UNITS));
   }
@@ -251,8 +263,8 @@ async function ship(
   { onPage, onAct }: Besides,
 ): Promise<void> {
   await page.getByRole('button', { name: say('carrier.ask') }).click();
-  const partnered = page.getByRole('group', { name: say('carrier.partnered') });
-  await expect(partnered.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
+  const offers = page.getByRole('group', { name: say(`carrier.${carrier}`) });
+  await expect(offers.getByRole('radio').first()).toBeVisible({ timeout: 120_000 });
   await onPage('carrier');
   if (carrier === 'own') {
     await page

@@ -28,7 +28,7 @@ export async function benchAmazon(
 }
 
 const PARTS = [
-  ['plan', 'a plan of 2,000 SKUs in 5,000 boxes', async () => planOf(5_000)],
+  ['plan', 'plans of 2,000 SKUs in 5,000 boxes', somePlans],
   ['options', '1,400 transportation options', manyOptions],
   ['shipments', '50 shipments of a dozen plans', manyShipments],
   ['orders', '100,000 orders', manyOrders],
@@ -156,6 +156,16 @@ async function planOf(count: number): Promise<Map<string, number[]>> {
   invariant(seen === count, `${seen} boxes were read`);
   await pages(bench, 'listInboundPlanItems', { key: 'items', size: 100 }, plan);
   return bench.times;
+}
+
+const PLANS = 4;
+
+async function somePlans(): Promise<Map<string, number[]>> {
+  const times = new Map<string, number[]>();
+  for (let round = 0; round < PLANS; round += 1)
+    for (const [name, each] of await planOf(5_000))
+      times.set(name, [...(times.get(name) ?? []), ...each]);
+  return times;
 }
 
 async function manyOptions(): Promise<Map<string, number[]>> {

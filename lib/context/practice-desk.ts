@@ -51,7 +51,7 @@ export async function practiceDesk(db: Db): Promise<PracticeDesk> {
 }
 
 /** A lever of the practice Amazon by its name, "POST clock", and what it is moved to. */
-export type PracticeLever = 'POST clock' | 'PUT quirks' | 'PUT faults' | 'PUT orders';
+export type PracticeLever = 'POST clock' | 'PUT quirks' | 'PUT faults' | 'PUT orders' | 'PUT stock';
 
 /** Moves a lever; refuses what the practice Amazon does not take. */
 export async function movePractice(

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#lib/kernel';
 import { describe, expect, test } from 'vitest';
 
 import type { SimulatorOptions } from './simulator.ts';
-import { newSeller, newSimulator, planBody, START } from './testing/world.ts';
+import { newSeller, US, newSimulator, planBody, START } from './testing/world.ts';
 
 async function desk(options: Partial<SimulatorOptions> = {}) {
   let wall = START;
@@ -110,6 +110,38 @@ describe('the world', () => {
     const wrong = await pull('POST', 'scenario', { name: 'opera' });
     expect(wrong.status).toBe(400);
     expect(JSON.stringify(wrong.body)).toContain('one of starter, empty');
+  });
+
+  test('has as much to sell as is set, at the merchant’s and at Amazon’s', async () => {
+    const { simulator, pull } = await desk();
+    const client = await newSeller(simulator);
+    const { sellerId } = client.seller;
+    const set = (sku: string, quantity: number) =>
+      pull('PUT', 'stock', { sellerId, marketplaceId: US, sku, quantity });
+    const path = { sellerId, sku: 'MUG-STN-12' };
+    const shown = async () => {
+      const query = [
+        ['marketplaceIds', US],
+        ['includedData', 'fulfillmentAvailability'],
+      ] as const;
+      const { body } = await client.call('listings', 'getListingsItem', { path, query });
+      return body.fulfillmentAvailability;
+    };
+    expect((await set('MUG-STN-12', 3)).status).toBe(200);
+    expect(await shown()).toEqual([{ fulfillmentChannelCode: 'DEFAULT', quantity: 3 }]);
+    expect((await set('BTL-SS-500', 17)).status).toBe(200);
+    const query = [
+      ['granularityType', 'Marketplace'],
+      ['granularityId', US],
+      ['marketplaceIds', US],
+      ['details', 'true'],
+      ['sellerSkus', 'BTL-SS-500'],
+    ] as const;
+    const { body } = await client.call('inventory', 'getInventorySummaries', { query });
+    const [summary] = body.payload.inventorySummaries;
+    expect(summary.inventoryDetails.fulfillableQuantity).toBe(17);
+    expect((await set('NO-SUCH-SKU', 1)).status).toBe(404);
+    expect((await set('MUG-STN-12', -1)).status).toBe(400);
   });
 
   test('changes its quirks by name', async () => {

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import type { Seller } from './entities.ts';
 import { Timestamp } from './inbound/schemas.ts';
 import { FaultRule, type Faults } from './faults.ts';
+import { setUnits } from './listings/sandbox-stock.ts';
 import { setArrivals } from './orders/arrive.ts';
 import { QUIRKS } from './quirks.ts';
 import type { Incoming } from './router.ts';
@@ -51,6 +52,13 @@ const Orders = z.object({
   sellerId: z.string(),
   marketplaceId: z.string(),
   perDay: z.number().min(0).max(100_000),
+});
+
+const StockOf = z.object({
+  sellerId: z.string(),
+  marketplaceId: z.string(),
+  sku: z.string().min(1),
+  quantity: z.number().int().min(0).max(1_000_000),
 });
 
 const Expire = z.object({
@@ -128,6 +136,13 @@ const LEVERS: Readonly<Record<string, Lever>> = {
     const { sellerId, marketplaceId, perDay } = Orders.parse(body);
     await engine.atNow((turn) => setArrivals(turn, { sellerId, marketplaceId }, perDay));
     return clock(engine);
+  },
+  'PUT stock': async ({ engine }, body) => {
+    const { quantity, ...offer } = StockOf.parse(body);
+    const isSet = await engine.atNow((turn) => setUnits(turn, offer, quantity));
+    return isSet
+      ? accepted({ ...offer, quantity })
+      : refusal(404, 'NotFound', `There is no offer ${offer.sku}.`);
   },
   'POST expire': async ({ engine }, body) => {
     const { planId, what } = Expire.parse(body);

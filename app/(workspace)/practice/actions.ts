@@ -62,6 +62,21 @@ export async function setOrders(_previous: FormState, form: FormData): Promise<F
   });
 }
 
+const StockForm = z.object({
+  marketplaceId: z.string(),
+  sku: z.string().trim().min(1, 'required').max(40),
+  quantity: z.coerce.number({ error: 'quantity-unreadable' }).int().min(0).max(1_000_000),
+});
+
+export async function setStock(_previous: FormState, form: FormData): Promise<FormState> {
+  return act(form, {
+    schema: StockForm,
+    verb: (context, input) =>
+      move(context, 'PUT stock', { ...input, sellerId: context.connection.sellerId }),
+    keepsTyped: true,
+  });
+}
+
 const FaultsForm = z.object({
   'trouble[]': z.array(z.string()).optional(),
   stumbleSku: z.string().trim().max(40).default(''),

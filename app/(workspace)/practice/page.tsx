@@ -11,6 +11,7 @@ import { ClockForm } from './clock-form.tsx';
 import { FaultsForm } from './faults-form.tsx';
 import { OrdersForm } from './orders-form.tsx';
 import { QuirksForm } from './quirks-form.tsx';
+import { StockForm } from './stock-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('practice');
@@ -51,6 +52,7 @@ export default async function PracticePage() {
         ) : (
           <>
             <ClockForm desk={desk} timeZone={timeZone} />
+            <StockForm stores={stores} />
             <OrdersForm stores={stores} />
             <FaultsForm faults={desk.faults} />
             <QuirksForm quirks={desk.quirks} />

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { accepted, badRequest, notFound } from '../answer.ts';
 import { handler, one } from '../call.ts';
 import { digestOf } from '../hash.ts';
+import type { Turn } from '../turn.ts';
 import { addListings, listingId } from './add.ts';
+import { isFba } from './issues.ts';
 
 // Three writes that exist in Amazon's sandbox only, to put stock where a test wants it.
 const createInventoryItem = handler(
@@ -81,5 +83,31 @@ const addInventory = handler(
     return accepted({});
   },
 );
+
+/** Sets how many units of an offer there are to sell, at the merchant's or at Amazon's. */
+export function setUnits(
+  turn: Turn,
+  offer: { readonly sellerId: string; readonly marketplaceId: string; readonly sku: string },
+  quantity: number,
+): boolean {
+  const { sellerId, marketplaceId, sku: msku } = offer;
+  const id = listingId(sellerId, marketplaceId, msku);
+  const listing = turn.world.read('listing', id);
+  if (!listing) return false;
+  if (isFba(listing)) {
+    const before = turn.world.read('stock', id) ?? {
+      id,
+      sellerId,
+      marketplaceId,
+      msku,
+      damaged: 0,
+    };
+    turn.world.put('stock', { ...before, fulfillable: quantity, updatedAt: turn.now });
+  } else {
+    const availability = [{ channel: 'DEFAULT', quantity }];
+    turn.world.put('listing', { ...listing, availability, updatedAt: turn.now });
+  }
+  return true;
+}
 
 export const SANDBOX_STOCK_HANDLERS = [createInventoryItem, deleteInventoryItem, addInventory];
