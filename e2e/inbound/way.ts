@@ -166,7 +166,7 @@ export async function prep({ page, say }: Visitor, { onPage, onAct }: Besides): 
   });
 }
 
-async function labelItems({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
+export async function labelItems({ page, say }: Visitor, { onPage }: Besides): Promise<void> {
   await onPage('item-labels');
   const pdf = await page.request.get(
     `${stepOf(page, 'item-labels')}/print?${await formQuery(page, say('item-labels.print', { count: 2 * UNITS }))}`,
@@ -181,7 +181,11 @@ const BOX = { copies: UNITS / UNITS_PER_BOX, length: 16, width: 12, height: 12, 
 
 type PackView = 'grid' | 'cards';
 
-async function pack(visitor: Visitor, view: PackView, { onPage, onAct }: Besides): Promise<void> {
+export async function pack(
+  visitor: Visitor,
+  view: PackView,
+  { onPage, onAct }: Besides,
+): Promise<void> {
   const { page, say, hasScripts } = visitor;
   await page.goto(stepOf(page, 'packing'));
   const groups = page.getByRole('region', { name: new RegExp(`^${say('packing.groupHeading')}`) });
@@ -237,7 +241,7 @@ async function packBoxByBox({ say }: Visitor, group: Locator): Promise<void> {
   }
 }
 
-async function place(
+export async function place(
   { page, say, hasScripts }: Visitor,
   { onPage, onAct }: Besides,
 ): Promise<void> {
