@@ -261,7 +261,7 @@ export async function place(
   });
 }
 
-async function ship(
+export async function ship(
   { page, say, hasScripts }: Visitor,
   carrier: Carrier,
   { onPage, onAct }: Besides,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pack, PackRun } from './pack.ts';
 import { faultsOf } from './testing/index.ts';
 import { carton, goods, IN, request } from './testing/loads.ts';
-import type { PackRequest } from './types.ts';
+import type { Carton, Goods, PackRequest } from './types.ts';
 
 function packed(asked: PackRequest, iterations = 200) {
   const packing = pack(asked, { seed: 1, iterations });

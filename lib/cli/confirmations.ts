@@ -99,12 +99,11 @@ function noteRefused(path: string, { refused }: UnshippedReport): void {
   }
 }
 
-const SENTENCES: Readonly<Record<string, unknown>> = messagesFor('en').problems.codes;
-// The code is known only when it happens: checking it against every sentence there is takes types apart for seconds.
-const say = createTranslator<Readonly<Record<string, string>>>({
-  locale: 'en',
-  messages: SENTENCES,
-});
+type LooseTranslator = (key: string, facts: Readonly<Record<string, string>>) => string;
+
+const TRANSLATOR: unknown = createTranslator({ locale: 'en', messages: messagesFor('en') });
+// The code is known only when it happens; checked against every sentence there is, it takes seconds.
+const say = TRANSLATOR as LooseTranslator;
 
 type WrittenOut = Pick<ConfirmationFinding, 'line' | 'column' | 'code'> & {
   readonly message: string;
@@ -113,6 +112,8 @@ type WrittenOut = Pick<ConfirmationFinding, 'line' | 'column' | 'code'> & {
 
 function writtenOut({ line, column, code, suggestion }: ConfirmationFinding): WrittenOut {
   const facts = { boxGiven: 'no', box: '' };
-  const message = `${say(`${code}.what`, facts)} ${say(`${code}.fix`, facts)}`;
+  const message = ['what', 'fix']
+    .map((part) => say(`problems.codes.${code}.${part}`, facts))
+    .join(' ');
   return { line, column, code, message, suggestion: suggestion ?? null };
 }
