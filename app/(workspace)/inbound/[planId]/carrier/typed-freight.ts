@@ -51,8 +51,6 @@ export const freightForm = z.object({
 });
 export type FreightForm = z.infer<typeof freightForm>;
 
-type ReadFreight = { readonly freight: Freight; readonly problems: readonly Problem[] };
-
 /** What can be read of the pallets, and what cannot. Rows without a count or height are no pallets. */
 export function readFreight(form: Pick<FreightForm, 'contact' | 'currency' | 'shipments'>) {
   const problems: Problem[] = [];
