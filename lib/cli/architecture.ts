@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { HOME } from './build-output.ts';
+import { importLines } from './import-lines.ts';
 import { toolFile } from './tools.ts';
 
 export type Verdict = {
@@ -24,14 +26,42 @@ type Report = {
   };
 };
 
+const CONFIG = '.dependency-cruiser.cjs';
+const INNOCENT = 'node_modules/.cache/firstleg/imports-found-innocent';
+
+/** As `judgeImports`, at once where no file has said anything new of others since all were innocent. */
+export async function judgeNewImports(): Promise<Verdict> {
+  const stamp = join(HOME, INNOCENT);
+  const said = await importsHash();
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === said)
+    return { violations: [], unseen: [] };
+  const verdict = await judgeImports();
+  if (verdict.violations.length + verdict.unseen.length === 0) {
+    await mkdir(join(stamp, '..'), { recursive: true });
+    await writeFile(stamp, said);
+  }
+  return verdict;
+}
+
+async function importsHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [CONFIG, 'package-lock.json', 'package.json', 'tsconfig.json']) {
+    hash.update(await readFile(join(HOME, file))).update('\0');
+  }
+  for (const file of [...(await rootFilesIn(HOME)), ...(await allSources(HOME))].toSorted()) {
+    const lines = importLines(await readFile(join(HOME, file), 'utf8'));
+    hash.update([file, ...lines].join('\n')).update('\0');
+  }
+  return hash.digest('hex');
+}
+
 const FOLDERS = ['app', 'components', 'e2e', 'lib'];
 
 /** Holds the source files under `home` against .dependency-cruiser.cjs. */
 export async function judgeImports(home: string = HOME): Promise<Verdict> {
-  const folders = FOLDERS.filter((folder) => existsSync(join(home, folder)));
-  const rootFiles = (await readdir(home)).filter((name) => /^[^.].*\.ts$/.test(name));
-  const targets = [...folders, ...rootFiles.filter((name) => name !== 'next-env.d.ts')];
-  const config = join(HOME, '.dependency-cruiser.cjs');
+  const folders = foldersIn(home);
+  const targets = [...folders, ...(await rootFilesIn(home))];
+  const config = join(HOME, CONFIG);
   const words = ['--config', config, '--output-type', 'json', ...targets];
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -44,11 +74,24 @@ export async function judgeImports(home: string = HOME): Promise<Verdict> {
   });
   const { modules, summary } = JSON.parse(stdout) as Report;
   const seen = new Set(modules.map(({ source }) => source));
-  const sources = await Promise.all(folders.map((folder) => sourcesIn(home, folder)));
   return {
     violations: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
-    unseen: sources.flat().filter((file) => !seen.has(file)),
+    unseen: (await allSources(home)).filter((file) => !seen.has(file)),
   };
+}
+
+function foldersIn(home: string): readonly string[] {
+  return FOLDERS.filter((folder) => existsSync(join(home, folder)));
+}
+
+async function rootFilesIn(home: string): Promise<readonly string[]> {
+  const names = await readdir(home);
+  return names.filter((name) => /^[^.].*\.ts$/.test(name) && name !== 'next-env.d.ts');
+}
+
+async function allSources(home: string): Promise<readonly string[]> {
+  const sources = await Promise.all(foldersIn(home).map((folder) => sourcesIn(home, folder)));
+  return sources.flat();
 }
 
 async function sourcesIn(home: string, folder: string): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { judgeImports } from './architecture.ts';
+import { judgeNewImports } from './architecture.ts';
 import { type Finished, runTool, toolFile } from './tools.ts';
 
 export type Check = { readonly name: string; readonly run: () => Promise<Finished> };
@@ -21,7 +21,7 @@ export const DEAD_CODE: Check = tool('dead code', 'knip', '--no-progress', '--no
 
 async function checkImports(): Promise<Finished> {
   const startedAt = performance.now();
-  const { violations, unseen } = await judgeImports();
+  const { violations, unseen } = await judgeNewImports();
   const lines = [...violations, ...unseen.map((file) => `not seen by the cruiser: ${file}`)];
   return {
     code: lines.length === 0 ? 0 : 1,
