@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Freight, Pallet } from '#lib/inbound';
+import type { Pallet } from '#lib/inbound';
 import {
   minorPlaces,
   money,
