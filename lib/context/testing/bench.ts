@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db';
 import type { TestDatabase } from '#lib/db/testing';
+import type { Clock } from '#lib/kernel';
 import { createGateway, type Transport } from '#lib/sp-api';
 import { createSimulator, memoryStore, type Simulator } from '#lib/sp-api-simulator';
 import type { Context } from '../context.ts';
@@ -68,7 +69,7 @@ export async function practiceBench(
     throttleClock: { now: () => waited.ms },
     control: true,
   });
-  const parts = { db: database.db, simulator, sent, waited, between };
+  const parts = { db: database.db, simulator, time, sent, waited, between };
   const open = (name: string) => benchContext(parts, name);
   const lives = { present: await open('Teapots') };
   return {
@@ -99,14 +100,21 @@ export async function practiceBench(
 type Parts = {
   readonly db: Db;
   readonly simulator: Simulator;
+  readonly time: BenchOptions['time'];
   readonly sent: string[];
   /** What was waited for Amazon without its clock moving. */
   readonly waited: { ms: number };
   readonly between: (transport: Transport) => Transport;
 };
 
+// Two acts of a person never fall into the same millisecond, even where Amazon's clock stands.
+function risingClock(simulator: Simulator): Clock {
+  let last = 0;
+  return { now: () => (last = Math.max(last + 1, simulator.now())) };
+}
+
 async function benchContext(parts: Parts, name: string): Promise<Life> {
-  const { db, simulator, sent, waited, between } = parts;
+  const { db, simulator, time, sent, waited, between } = parts;
   const createdAt = new Date();
   const workspace = await db.workspace.create({ data: { name, createdAt } });
   const seller = await simulator.provisionSeller({
@@ -126,7 +134,7 @@ async function benchContext(parts: Parts, name: string): Promise<Life> {
       createdAt,
     },
   });
-  const clock = { now: () => simulator.now() };
+  const clock = time === 'waited' ? risingClock(simulator) : { now: () => simulator.now() };
   const reborn = (): Context => ({
     workspaceId: workspace.id,
     actor: { name: 'Mei', role: 'owner' },

@@ -57,7 +57,8 @@ export function transportOptions(
       offered.push({ ...own, mode: 'GROUND_SMALL_PARCEL', carrier });
   for (const mode of FREIGHT_MODES)
     for (const carrier of FREIGHT_CARRIERS) offered.push({ ...own, mode, carrier });
-  if (turn.quirks.has('manyOptions')) offered.push(...appointments(configuration));
+  if (turn.quirks.has('manyOptions'))
+    offered.push(...appointments(configuration, MANY - offered.length));
   const named = [content.id, String(plan.transportRound), JSON.stringify(configuration)];
   return offered.map((option) => ({
     id: turn.dice.id(
@@ -72,11 +73,12 @@ export function transportOptions(
   }));
 }
 
-const MANY = 1_368;
+// As many in all as in the report of a seller (issue 4634).
+const MANY = 1_377;
 
 // One option for every half hour at the dock, whether or not the goods are ready by then.
-function appointments(configuration: Configuration): Omit<TransportOption, 'id'>[] {
-  return Array.from({ length: MANY }, (_, index) => ({
+function appointments(configuration: Configuration, count: number): Omit<TransportOption, 'id'>[] {
+  return Array.from({ length: count }, (_, index) => ({
     solution: 'USE_YOUR_OWN_CARRIER' as const,
     mode: 'FREIGHT_LTL',
     carrier: { name: 'Other' },
