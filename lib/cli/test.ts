@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { generateClient } from '#lib/db/server';
@@ -18,12 +18,6 @@ const PlaywrightReport = z.object({
 
 const report = await mkdtemp(join(tmpdir(), 'firstleg-report-'));
 const counts: Count[] = [];
-// What has to be covered is covered by the unit tests; watching the others costs time and proves nothing.
-const RUNS = [
-  { name: 'unit tests', words: ['--project', 'unit', '--coverage'] },
-  { name: 'slow and database tests', words: ['--project', 'slow', '--project', 'db'] },
-] as const;
-
 // A step that breaks outside of its tests counts as one failure, so that the sum never hides it.
 async function step(name: string, work: () => Promise<Count>): Promise<void> {
   console.log(`\n— ${name}`);
@@ -35,9 +29,8 @@ async function step(name: string, work: () => Promise<Count>): Promise<void> {
   }
 }
 
-async function vitest(words: readonly string[]): Promise<Count> {
-  const file = join(report, 'vitest.json');
-  await rm(file, { force: true });
+async function vitest(name: string, words: readonly string[]): Promise<Count> {
+  const file = join(report, `${name}.json`);
   const { code } = await runTool({
     file: toolFile('vitest'),
     words: ['run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
@@ -45,6 +38,20 @@ async function vitest(words: readonly string[]): Promise<Count> {
   });
   const read = VitestReport.parse(JSON.parse(await readFile(file, 'utf8')));
   return honest(code, { passed: read.numPassedTests, failed: read.numFailedTests });
+}
+
+// What has to be covered is covered here; watching the others costs time and proves nothing.
+function unitTests(): Promise<Count> {
+  return vitest('unit', ['--project', 'unit', '--coverage']);
+}
+
+// One half of the cores computes, the other waits for the database; neither waits for the other.
+async function slowTests(): Promise<Count> {
+  const workers = `--maxWorkers=${Math.max(1, Math.floor(availableParallelism() / 2))}`;
+  const both = await Promise.all(
+    ['slow', 'db'].map((project) => vitest(project, ['--project', project, workers])),
+  );
+  return { passed: total(both, 'passed'), failed: total(both, 'failed') };
 }
 
 async function playwright(): Promise<Count> {
@@ -61,6 +68,10 @@ async function playwright(): Promise<Count> {
   return honest(code, { passed: stats.expected + stats.flaky, failed: stats.unexpected });
 }
 
+function total(all: readonly Count[], of: keyof Count): number {
+  return all.reduce((sum, count) => sum + count[of], 0);
+}
+
 // Coverage below the gate, or an error between tests, ends a runner without a failed test.
 function honest(code: number, count: Count): Count {
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
@@ -72,10 +83,11 @@ await entry(async () => {
     passed: 0,
     failed: (await runChecks([...STATIC_CHECKS, DEAD_CODE])).length,
   }));
-  for (const { name, words } of RUNS) await step(name, () => vitest(words));
+  await step('unit tests', unitTests);
+  await step('slow and database tests', slowTests);
   await step('browser tests', playwright);
   await rm(report, { recursive: true });
-  const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = sum('failed') === 0 ? 0 : 1;
+  const failed = total(counts, 'failed');
+  console.log(`\n${total(counts, 'passed')} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
 });
