@@ -1,5 +1,5 @@
 import { generateClient } from '#lib/db/server';
-import { runChecks, STATIC_CHECKS } from './checks.ts';
+import { runChecks, QUICK_CHECKS } from './checks.ts';
 import { entry } from './entry.ts';
 import { runTool, toolFile } from './tools.ts';
 
@@ -11,7 +11,7 @@ await entry(async () => {
   const words = ['run', '--project', 'unit', '--reporter=dot', '--maxWorkers=1'];
   words.push('--experimental.fsModuleCache');
   const tests = { name: 'unit tests', run: () => runTool({ file: toolFile('vitest'), words }) };
-  const failed = await runChecks([tests, ...STATIC_CHECKS]);
+  const failed = await runChecks([tests, ...QUICK_CHECKS]);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   if (failed.length > 0) throw new Error(`${failed.join(', ')}: failed (${seconds} s)`);
   console.log(`All is well (${seconds} s).`);
