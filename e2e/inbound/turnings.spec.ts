@@ -19,7 +19,7 @@ const PNG = Buffer.from(
   'base64',
 );
 
-test('contents change, the plan is cancelled and made again with its boxes, and what arrives is reconciled', async ({
+test.fixme('contents change, the plan is cancelled and made again with its boxes, and what arrives is reconciled', async ({
   context,
   application,
 }) => {
