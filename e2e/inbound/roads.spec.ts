@@ -16,7 +16,7 @@ import {
 // The roads beside the first one: boxes after the placement, pallets instead of parcels.
 const BOX = { length: 24, width: 18, height: 16, weight: 42 };
 
-test.fixme('warehouses first, boxes per shipment afterwards, then pallets by an own truck to received', async ({
+test('warehouses first, boxes per shipment afterwards, then pallets by an own truck to received', async ({
   context,
   application,
 }) => {

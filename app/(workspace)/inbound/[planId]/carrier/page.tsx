@@ -45,8 +45,9 @@ export default async function CarrierPage({ params, searchParams }: CarrierPageP
   const t = await getTranslations();
   const { plan, version, context, timeZone, now } = page;
   const step = page.steps.find(({ id }) => id === 'carrier');
-  if (step?.state === 'locked' && placed !== undefined && page.current === 'packing')
-    redirect(`/inbound/${planId}/packing`);
+  const before = step?.reason?.kind === 'after' ? step.reason.step : undefined;
+  // Where boxes are told per shipment they are next.
+  if (placed !== undefined && before === 'packing') redirect(`/inbound/${planId}/packing`);
   if (step?.state === 'locked') return <LockedStep page={page} step="carrier" />;
   const header = <StepHeader title={t('steps.carrier')} lead={t('carrier.lead')} />;
   if (plan.transportConfirmedAt !== undefined) {
