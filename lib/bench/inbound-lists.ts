@@ -1,16 +1,9 @@
 import { createOwner } from '#lib/auth/server';
 import type { Context } from '#lib/context';
 import { contextOfConnection, createPracticeConnection } from '#lib/context/server';
-import { openClient, toJson, type Db } from '#lib/db';
+import { openClient, type Db } from '#lib/db';
 import { migrate, reachDatabase } from '#lib/db/server';
-import {
-  boxCount,
-  currentStep,
-  deadlinesOf,
-  type InboundPlan,
-  type PlannedBox,
-  unitCount,
-} from '#lib/inbound';
+import type { InboundPlan, PlannedBox } from '#lib/inbound';
 import { clocks, landedCostBoard, listPlans, planCosts, viewPlan } from '#lib/inbound/server';
 import {
   aBox,
@@ -19,6 +12,7 @@ import {
   aShipment,
   aShippedPlan,
   aTransportOffer,
+  planColumns,
 } from '#lib/inbound/testing';
 import { DAY, HOUR } from '#lib/kernel';
 import { chmod, mkdir } from 'node:fs/promises';
@@ -176,31 +170,12 @@ function largePlan(now: number): InboundPlan {
 }
 
 function rowOf({ workspaceId, connection }: Context, plan: InboundPlan) {
-  const isClosed =
-    plan.shipments.length > 0 && plan.shipments.every((one) => one.status === 'CLOSED');
-  const [deadline] = deadlinesOf(plan);
   return {
+    ...planColumns(plan, plan.createdAt),
     id: plan.id,
     workspaceId,
     connectionId: connection.id,
     marketplaceId: plan.marketplaceId,
-    name: plan.name,
-    step: currentStep(plan),
-    amazonPlanId: plan.amazonPlanId ?? null,
-    skuCount: plan.lines.length,
-    unitCount: unitCount(plan),
-    boxCount: boxCount(plan),
-    doc: toJson(plan),
-    shortUnits:
-      isClosed &&
-      plan.shipments.some(({ items }) =>
-        items.some(({ received = 0, shipped }) => received < shipped),
-      )
-        ? 2
-        : 0,
-    dueAt: deadline ? new Date(deadline.at) : null,
     createdAt: new Date(plan.createdAt),
-    updatedAt: new Date(plan.createdAt),
-    closedAt: isClosed ? new Date(plan.createdAt) : null,
   };
 }

@@ -56,7 +56,7 @@ export async function insertPlan(
         connectionId: context.connection.id,
         marketplaceId: plan.marketplaceId,
         createdAt: new Date(plan.createdAt),
-        ...columns(plan, context.clock.now()),
+        ...planColumns(plan, context.clock.now()),
       },
     });
     await writeAudit(tx, context, {
@@ -103,7 +103,7 @@ export async function savePlanIn(tx: Tx, context: Context, edit: PlanEdit): Prom
       workspaceId: context.workspaceId,
       version: stored.version,
     },
-    data: { ...columns(after, context.clock.now()), version: { increment: 1 } },
+    data: { ...planColumns(after, context.clock.now()), version: { increment: 1 } },
   });
   if (count === 0) return false;
   await noteMilestonesIn(tx, context, stored.plan, after);
@@ -118,7 +118,8 @@ export async function savePlanIn(tx: Tx, context: Context, edit: PlanEdit): Prom
   return true;
 }
 
-function columns(plan: InboundPlan, now: Instant) {
+/** What is kept of a plan beside its document, to list and sort by. */
+export function planColumns(plan: InboundPlan, now: Instant) {
   const isClosed =
     plan.cancelledAt !== undefined ||
     (plan.shipments.length > 0 && plan.shipments.every((shipment) => shipment.status === 'CLOSED'));

@@ -34,7 +34,8 @@ export default async function LabelsPage({ searchParams }: LabelsPageProps) {
   const t = await getTranslations('labels');
   const notAllowed = forbidden(context, 'print-labels');
   const lists = await labelLists(context);
-  const gone = await removedLabelList(context, String((await searchParams)['removed'] ?? ''));
+  const { removed } = await searchParams;
+  const gone = typeof removed === 'string' ? await removedLabelList(context, removed) : undefined;
   const nameOf = ({ name }: { readonly name: string }) => (name === '' ? t('fromPaste') : name);
   const timeZone = timeZoneOf(context);
   const columns: readonly Column<LabelListRow>[] = [

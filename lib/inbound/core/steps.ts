@@ -1,4 +1,3 @@
-import { optional } from '#lib/kernel';
 import type { InboundPlan } from './inbound-plan.ts';
 import { linesToLabel } from './item-labels.ts';
 import { boxesMeetGroups } from './packing.ts';
@@ -117,29 +116,19 @@ const STEPS: readonly Step[] = [
 
 // Boxes that are told per shipment come after the placement and may change until the carrier is
 // confirmed (fulfillmentInbound 2024-03-20, setPackingInformation; checked 2026-11-23).
-const AFTER: Readonly<Partial<Record<StepId, StepId>>> = {
-  placement: 'prep',
-  packing: 'placement',
-  carrier: 'packing',
+const PACKED_LATER: Readonly<Partial<Record<StepId, Partial<Step>>>> = {
+  placement: { after: 'prep' },
+  packing: { after: 'placement', mayChange: beforeCarrier },
+  carrier: { after: 'packing' },
 };
-const ORDER_LATER: readonly StepId[] = [
-  'inventory',
-  'convert',
-  'plan',
-  'prep',
-  'item-labels',
-  'placement',
-  'packing',
-  'carrier',
-  'box-labels',
-  'tracking',
-  'receiving',
-];
-const STEPS_PACKED_LATER: readonly Step[] = ORDER_LATER.flatMap((id) =>
-  STEPS.filter((step) => step.id === id).map((step) => ({
+const SWAPPED: Readonly<Partial<Record<StepId, StepId>>> = {
+  packing: 'placement',
+  placement: 'packing',
+};
+const STEPS_PACKED_LATER: readonly Step[] = STEPS.flatMap(({ id }) =>
+  STEPS.filter((step) => step.id === (SWAPPED[id] ?? id)).map((step) => ({
     ...step,
-    ...optional('after', AFTER[id] ?? step.after),
-    mayChange: id === 'packing' ? beforeCarrier : step.mayChange,
+    ...PACKED_LATER[step.id],
   })),
 );
 

@@ -8,7 +8,7 @@ import {
   type ContentPreview,
   withContents,
 } from '../core/content-change.ts';
-import type { InboundPlan, PlanShipment } from '../core/inbound-plan.ts';
+import type { PlanShipment } from '../core/inbound-plan.ts';
 import { boxesUnlike, type FoundBox } from '../core/read-back.ts';
 import { withRelabels } from '../core/relabel.ts';
 import {
@@ -20,7 +20,7 @@ import {
   sent,
 } from './move.ts';
 import { mapAnswer, readShipments } from './reads.ts';
-import { keepOurs } from './shipping-scripts.ts';
+import { keepOurs, withFresh } from './shipping-scripts.ts';
 
 export type PreviewContentsInput = {
   readonly shipmentId: string;
@@ -138,7 +138,7 @@ export const confirmContentsScript: ErrandScript<{ readonly preview: ContentPrev
             ? listIncomplete('listShipmentBoxes')
             : notAsAsked('listShipmentBoxes', problem('contents-not-taken'));
         }
-        const after = replaced(plan, read.value, (before, fresh) =>
+        const after = withFresh(plan, read.value, (before, fresh) =>
           withContents(before, keepOurs(before, fresh), transport),
         );
         const spent = { kind: 'contents' as const, subject: shipmentId, payload: [], inputs: {} };
@@ -147,15 +147,3 @@ export const confirmContentsScript: ErrandScript<{ readonly preview: ContentPrev
     },
   ];
 };
-
-function replaced(
-  plan: InboundPlan,
-  fresh: readonly PlanShipment[],
-  change: (before: PlanShipment, fresh: PlanShipment) => PlanShipment,
-): InboundPlan {
-  const shipments = plan.shipments.map((shipment) => {
-    const found = fresh.find(({ id }) => id === shipment.id);
-    return found ? change(shipment, found) : shipment;
-  });
-  return { ...plan, shipments };
-}

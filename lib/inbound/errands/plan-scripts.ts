@@ -27,7 +27,7 @@ import {
   readGroups,
   readShipments,
 } from './reads.ts';
-import { keepOurs } from './shipping-scripts.ts';
+import { withFresh } from './shipping-scripts.ts';
 
 /** How much earlier than our call a plan may claim to have been created: clocks differ. */
 const CLOCK_SKEW = 2 * MINUTE;
@@ -249,19 +249,12 @@ async function withShipmentBoxes(
   if (aid.mayAskAgain && read.value.some(({ boxes }) => boxes.length === 0)) {
     return listIncomplete('listShipmentBoxes');
   }
-  const shipments = plan.shipments.map((before) => {
-    const fresh = read.value.find(({ id }) => id === before.id);
-    return fresh ? keepOurs(before, fresh) : before;
+  return absorbed(withFresh(plan, read.value), {
+    kind: 'transport',
+    subject: plan.placementConfirmed?.offer.id ?? '',
+    payload: [],
+    inputs: { shipDate: plan.shipDate ?? '' },
   });
-  return absorbed(
-    { ...plan, shipments },
-    {
-      kind: 'transport',
-      subject: plan.placementConfirmed?.offer.id ?? '',
-      payload: [],
-      inputs: { shipDate: plan.shipDate ?? '' },
-    },
-  );
 }
 
 /** New placement options for a plan whose old ones have lapsed. */

@@ -241,13 +241,21 @@ async function absorbShipment(
   const read = await readShipments(amazon, amazonPlanOf(plan), [shipmentId]);
   if (!read.ok) return read;
   if (aid.mayAskAgain && read.value.some(isShort)) return listIncomplete('listShipmentBoxes');
-  return absorbed({
-    ...plan,
-    shipments: plan.shipments.map((shipment) => {
-      const fresh = read.value.find((candidate) => candidate.id === shipment.id);
-      return fresh ? keepOurs(shipment, fresh) : shipment;
-    }),
+  return absorbed(withFresh(plan, read.value));
+}
+
+/** The plan with some of its shipments as Amazon now tells them. */
+export function withFresh(
+  plan: InboundPlan,
+  fresh: readonly PlanShipment[],
+  tell: typeof keepOurs = keepOurs,
+): InboundPlan {
+  const told = new Map(fresh.map((shipment) => [shipment.id, shipment]));
+  const shipments = plan.shipments.map((before) => {
+    const found = told.get(before.id);
+    return found ? tell(before, found) : before;
   });
+  return { ...plan, shipments };
 }
 
 function hasNoItems({ items }: PlanShipment): boolean {

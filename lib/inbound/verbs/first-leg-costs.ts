@@ -110,7 +110,9 @@ async function keepBill(
   { plan, shipment, bill, sheet, version }: Kept,
 ): Promise<Result<{ readonly planId: string; readonly version: number }>> {
   const key = { planId: plan.id, shipmentId: shipment.id };
-  const before = await tx.firstLegBill.findUnique({ where: { planId_shipmentId: key } });
+  const before = await tx.firstLegBill.findUnique({
+    where: { planId_shipmentId: key, workspaceId: context.workspaceId },
+  });
   if ((before?.version ?? 0) !== version) return refuse(problem('plan-changed'));
   const { workspaceId, connection } = context;
   const data = {
@@ -140,7 +142,7 @@ async function keepBill(
     });
     if (count === 0) return refuse(problem('plan-changed'));
   }
-  await tx.firstLegCost.deleteMany({ where: key });
+  await tx.firstLegCost.deleteMany({ where: { ...key, workspaceId } });
   await tx.firstLegCost.createMany({
     data: sheet.lines.map(({ sku, units, total }) => ({
       ...key,
