@@ -51,7 +51,7 @@ export function ContentsForm({ planId, version, shipmentId, boxes }: ContentsFor
               problems={problems}
             />
           ))}
-          <SubmitButton variant="primary" pendingLabel={t('previewing')}>
+          <SubmitButton variant="primary" pendingLabel={t('previewing')} className="sm:self-start">
             {t('preview')}
           </SubmitButton>
         </>
@@ -156,7 +156,7 @@ export function AgreeForm({
               <input type="hidden" name="currency" value={price.currency} />
             </>
           )}
-          <SubmitButton variant="primary" pendingLabel={t('confirming')}>
+          <SubmitButton variant="primary" pendingLabel={t('confirming')} className="sm:self-start">
             {action}
           </SubmitButton>
         </>
