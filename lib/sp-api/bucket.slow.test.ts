@@ -12,12 +12,13 @@ type Op = {
   readonly body: unknown;
 };
 
+const inboundPlan: Op = {
+  operation: operationOf('inbound', 'getInboundPlan'),
+  call: (gateway) => gateway.inbound.getInboundPlan({ inboundPlanId: 'wf1' }),
+  body: { inboundPlanId: 'wf1', status: 'ACTIVE' },
+};
 const OPS: readonly Op[] = [
-  {
-    operation: operationOf('inbound', 'getInboundPlan'),
-    call: (gateway) => gateway.inbound.getInboundPlan({ inboundPlanId: 'wf1' }),
-    body: { inboundPlanId: 'wf1', status: 'ACTIVE' },
-  },
+  inboundPlan,
   {
     operation: operationOf('inbound', 'generatePackingOptions'),
     call: (gateway) => gateway.inbound.generatePackingOptions({ inboundPlanId: 'wf1' }),
@@ -43,7 +44,10 @@ const OPS: readonly Op[] = [
 
 /** Amazon's side: a bucket that counts requests when they arrive and refuses the one too many. */
 function amazonBucket(rate: number, burst: number, now: () => number) {
-  let level = burst;
+  // In billionths of a call, which are whole numbers a millisecond for every documented rate.
+  const call = 1_000_000_000;
+  const perMillisecond = Math.round((rate * call) / 1_000);
+  let level = burst * call;
   let at = now();
   const accepted: number[] = [];
   const state = { refused: 0 };
@@ -51,13 +55,13 @@ function amazonBucket(rate: number, burst: number, now: () => number) {
     state,
     accepted,
     arrives(): boolean {
-      level = Math.min(burst, level + ((now() - at) * rate) / 1_000);
+      level = Math.min(burst * call, level + (now() - at) * perMillisecond);
       at = now();
-      if (level < 1) {
+      if (level < call) {
         state.refused += 1;
         return false;
       }
-      level -= 1;
+      level -= call;
       accepted.push(at);
       return true;
     },
@@ -126,7 +130,19 @@ describe('calls at the documented rates', () => {
         // The first burst and the last call travel; only the steady flow is measured.
         expect(took - 80).toBeLessThanOrEqual(best * 1.05);
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        // In parts of a call that are no whole numbers this came out a hair below one.
+        examples: [
+          [
+            inboundPlan,
+            [
+              { uplinkMs: 0, workMs: 0 },
+              { uplinkMs: 33, workMs: 3 },
+            ],
+          ],
+        ],
+      },
     );
   });
 
